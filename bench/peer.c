@@ -104,11 +104,10 @@ static int select_rate(const char *lines, const char *pattern, ts_peer_rate *rat
 {
     static const char *const names[] = {"lines", "pattern"};
     const ts_value value[] = {{lines, NAN, false}, {pattern, NAN, false}};
-    void *memory = NULL;
-    ts_selection r = {.n = 0};
+    ts_selection r = {0};
     ts_ledger *s = ts_store_passing("what a command printed", err);
     int rc = !s || ts_store_select(s, ts_bench_peers, &(ts_selection){.name = names, .columns = 2},
-                                   value, &r, &memory, err)
+                                   value, &r, err)
                  ? -1
                  : !r.n;
     const ts_value *x = rc ? NULL : r.row[0];
@@ -119,7 +118,7 @@ static int select_rate(const char *lines, const char *pattern, ts_peer_rate *rat
         snprintf(rate->format, sizeof rate->format, "%s", x[1].text);
         snprintf(rate->remark, sizeof rate->remark, "%s", x[2].text ? x[2].text : "");
     }
-    ts_memory_free(memory);
+    ts_selection_free(&r);
     ts_store_close(s);
     return rc;
 }

@@ -34,12 +34,13 @@ static void give(const ts_column *c, const void *row, const char **name, ts_valu
     }
 }
 
-/* What is known of them in the first row that came out. */
-static void take(const ts_column *c, void *row, const ts_selection *x)
+/* What is known of them in the first row that came out; its texts are kept. */
+static void take(const ts_column *c, void *row, const ts_selection *x, void **memory)
 {
     for (; c->name; c++) {
         const ts_value *v = ts_value_in(x, x->row[0], c->name, strlen(c->name));
-        if (v && (v->text || !isnan(v->number))) ts_column_set(c, row, *v);
+        if (v && (v->text || !isnan(v->number)))
+            ts_column_set(c, row, (ts_value){ts_text_keep(memory, v->text), v->number, v->whole});
     }
 }
 
@@ -55,16 +56,17 @@ static int describe_run(ts_session *s, const char *command, const char *note, ts
         "ifnull(:hypervisor, '')), 16) AS machine";
     const char *name[MOST];
     ts_value value[MOST];
-    ts_selection x, from = {.name = name};
+    ts_selection x = {0}, from = {.name = name};
     s->run = ts_run_blank();
     ts_machine_tell(&s->run, &s->memory);
     s->run.command = command;
     s->run.version = ts_build_version;
     s->run.note = note;
     give(ts_run_columns, &s->run, name, value, &from);
-    if (ts_store_select(s->store, sql, &from, value, &x, &s->memory, err)) return -1;
-    take(ts_run_columns, &s->run, &x);
-    return 0;
+    int bad = ts_store_select(s->store, sql, &from, value, &x, err);
+    if (!bad) take(ts_run_columns, &s->run, &x, &s->memory);
+    ts_selection_free(&x);
+    return bad;
 }
 
 static int open_store(ts_session *s, const char *store, ts_error *err)
@@ -171,12 +173,12 @@ int ts_session_functions(ts_ledger *s, ts_error *err)
 }
 
 int ts_session_figures(ts_ledger *s, const char *of, const ts_selection *lines,
-                       const ts_value *line, ts_selection *out, void **memory, ts_error *err)
+                       const ts_value *line, ts_selection *out, ts_error *err)
 {
     char *sql;
     if (asprintf(&sql, "%s%s", ts_bench_figures, of) < 0)
         return ts_fail(err, "no memory for the figures of a line");
-    int bad = ts_store_select(s, sql, lines, line, out, memory, err);
+    int bad = ts_store_select(s, sql, lines, line, out, err);
     free(sql);
     return bad;
 }
@@ -191,7 +193,7 @@ static int ask(ts_session *s, const ts_result *r, const char *list, double floor
                             {NULL, TS_IMPOSSIBLE, false}};
     ts_selection from = {.name = name, .columns = 4};
     give(ts_result_columns, r, name, value, &from);
-    return ts_session_figures(s->store, ts_bench_line, &from, value, out, &s->memory, err);
+    return ts_session_figures(s->store, ts_bench_line, &from, value, out, err);
 }
 
 static double number_of(const ts_selection *x, const char *name)
@@ -212,14 +214,15 @@ static void refuse(ts_session *s, ts_result *r, const ts_selection *x)
 static int reckon(ts_session *s, ts_result *r, const ts_sample *sample, size_t n, double floor,
                   bool cached, ts_error *err)
 {
-    ts_selection x = {.n = 0};
+    ts_selection x = {0};
     if (!n || !isnan(r->value) || ts_same(r->verdict, "refused")) return 0;
     char *list = ts_json_samples(sample, n);
     int bad = list ? ask(s, r, list, floor, cached, &x, err)
                    : ts_fail(err, "no memory for the samples of a line");
     free(list);
-    if (!bad && x.n) take(ts_result_columns, r, &x);
+    if (!bad && x.n) take(ts_result_columns, r, &x, &s->memory);
     if (!bad && x.n && number_of(&x, "refused")) refuse(s, r, &x);
+    ts_selection_free(&x);
     return bad;
 }
 
@@ -285,13 +288,13 @@ int ts_session_rounds(ts_session *s, ts_result *filled, const ts_rounds *rounds,
 }
 
 int ts_session_select(ts_session *s, const char *sql, double number, ts_selection *out,
-                      void **memory, ts_error *err)
+                      ts_error *err)
 {
     static const char *const name[] = {"run", "last", "number"};
     const ts_value value[] = {
         {s->run.id, NAN, false}, {NULL, s->lines - 1, true}, {NULL, number, false}};
     return ts_store_select(s->store, sql, &(ts_selection){.name = name, .columns = 3}, value, out,
-                           memory, err);
+                           err);
 }
 
 /* ---- end ---- */

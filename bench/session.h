@@ -35,10 +35,10 @@ int ts_session_rounds(ts_session *s, ts_result *filled, const ts_rounds *rounds,
 int ts_session_functions(ts_ledger *s, ts_error *err);
 /* What follows of a line, which is one of `lines`, by figures.sql with `of` behind it. */
 int ts_session_figures(ts_ledger *s, const char *of, const ts_selection *lines,
-                       const ts_value *line, ts_selection *out, void **memory, ts_error *err);
+                       const ts_value *line, ts_selection *out, ts_error *err);
 /* What a SELECT says of the lines so far: of :run, the last of which is :last; :number is a parameter. */
 int ts_session_select(ts_session *s, const char *sql, double number, ts_selection *out,
-                      void **memory, ts_error *err);
+                      ts_error *err);
 /* Of the run in the store, which begins with its first line; NULL: there is none. */
 const char *ts_session_id(const ts_session *s);
 /* Closes the run; NULL is fine. A session that is only freed stays open in the store: it was cut short. */

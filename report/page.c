@@ -18,12 +18,13 @@ static ts_scope within(const ts_scope *s, ts_selection rows)
 ts_selection ts_rows_of(ts_scope *s, ts_span query)
 {
     char *sql = NULL;
-    ts_selection rows = {0};
+    ts_selection rows = {.memory = s->v->memory};
     if (asprintf(&sql, "SELECT * FROM %.*s", (int)(query.end - query.at), query.at) < 0)
         ts_fail(s->v->err, "no memory for a page");
     else if (!ts_failed(s->v->err))
-        (void)ts_store_select(s->v->store, sql, &s->rows, s->row, &rows, &s->v->memory,
+        (void)ts_store_select(s->v->store, sql, &s->rows, s->row, &rows,
                               s->v->err); /* which tells */
+    s->v->memory = rows.memory;
     free(sql);
     return rows;
 }

@@ -83,8 +83,7 @@ static int write_report(const ts_report_options *o, ts_ledger *s, ts_report_done
     ts_selection runs = {0};
     ts_folder f = {.n = 0};
     int bad = ts_view_make(&v, s, o->run, err) ||
-              ts_store_select(s, "SELECT * FROM every_run ORDER BY run_nr", NULL, NULL, &runs,
-                              &v.memory, err);
+              ts_store_select(s, "SELECT * FROM every_run ORDER BY run_nr", NULL, NULL, &runs, err);
     if (!bad && !o->plots) bad = ts_store_exec(s, "DELETE FROM plot", err);
     if (!bad)
         bad = ts_folder_begin(&f, o->folder, err) || write_pages(&v, &f, runs) ||
@@ -94,6 +93,7 @@ static int write_report(const ts_report_options *o, ts_ledger *s, ts_report_done
         done->results += (size_t)ts_value_in(&runs, runs.row[i], "results", 7)->number;
     if (!bad) done->runs = runs.n, done->pages += runs.n;
     ts_folder_end(&f);
+    ts_selection_free(&runs);
     ts_view_free(&v);
     return bad ? -1 : 0;
 }

@@ -14,32 +14,32 @@ static int tell_meanings(ts_view *v)
 {
     static const char *const names[] = {"name", "meaning"};
     const ts_selection from = {.name = names, .columns = 2};
-    ts_selection none;
-    for (const ts_column *c = ts_run_columns; c->name; c++)
-        if (ts_store_select(v->store, "INSERT INTO meaning VALUES (:name, :meaning)", &from,
-                            (ts_value[]){{c->name, NAN, false}, {c->meaning, NAN, false}}, &none,
-                            &v->memory, v->err))
-            return -1;
-    return 0;
+    ts_selection none = {0};
+    int bad = 0;
+    for (const ts_column *c = ts_run_columns; c->name && !bad; c++)
+        bad = ts_store_select(v->store, "INSERT INTO meaning VALUES (:name, :meaning)", &from,
+                              (ts_value[]){{c->name, NAN, false}, {c->meaning, NAN, false}}, &none,
+                              v->err);
+    ts_selection_free(&none);
+    return bad;
 }
 
 int ts_view_make(ts_view *v, ts_ledger *store, const char *run, ts_error *err)
 {
-    ts_selection r;
+    ts_selection r = {0};
     *v = (ts_view){.store = store, .err = err};
-    if (ts_store_select_run(store, "SELECT 1 FROM result LIMIT 1", NULL, &r, &v->memory, err))
-        return -1;
-    if (!r.n)
-        return ts_fail(err, "there are no results to report; tessera bench measures this machine");
-    if (ts_store_exec(store, "CREATE TABLE asked (id TEXT)", err) ||
-        (run && ts_store_select_run(store,
-                                    "INSERT INTO asked SELECT id FROM run WHERE substr(id, "
-                                    "1, length(:run)) = :run",
-                                    run, &r, &v->memory, err)) ||
-        ts_store_exec(store, ts_report_lines, err) || ts_store_exec(store, ts_report_plots, err) ||
-        tell_meanings(v))
-        return -1;
-    return ts_template_read(v);
+    int bad = ts_store_select_run(store, "SELECT 1 FROM result LIMIT 1", NULL, &r, err);
+    if (!bad && !r.n)
+        bad = ts_fail(err, "there are no results to report; tessera bench measures this machine");
+    bad = bad || ts_store_exec(store, "CREATE TABLE asked (id TEXT)", err) ||
+          (run && ts_store_select_run(store,
+                                      "INSERT INTO asked SELECT id FROM run WHERE substr(id, "
+                                      "1, length(:run)) = :run",
+                                      run, &r, err)) ||
+          ts_store_exec(store, ts_report_lines, err) ||
+          ts_store_exec(store, ts_report_plots, err) || tell_meanings(v);
+    ts_selection_free(&r);
+    return bad ? -1 : ts_template_read(v);
 }
 
 void ts_view_free(ts_view *v)

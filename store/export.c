@@ -24,23 +24,21 @@ const char *ts_format_sql(const char *name)
 static int print_step(ts_ledger *s, const char *name, const ts_selection *steps,
                       const ts_value *step, FILE *to, ts_error *err)
 {
-    void *memory = NULL;
-    ts_selection texts;
-    int bad = ts_store_select(s, ts_format_sql(name), steps, step, &texts, &memory, err);
+    ts_selection texts = {0};
+    int bad = ts_store_select(s, ts_format_sql(name), steps, step, &texts, err);
     for (size_t i = 0; !bad && i < texts.n; i++) fputs(texts.row[i][0].text, to);
-    ts_memory_free(memory);
+    ts_selection_free(&texts);
     return bad;
 }
 
 static int print_all(ts_ledger *s, const char *name, const char *run, FILE *to, ts_error *err)
 {
-    void *memory = NULL;
-    ts_selection steps;
+    ts_selection steps = {0};
     int bad = ts_store_verify(s, run, true, err) ||
-              ts_store_select_run(s, ts_format_sql("steps"), run, &steps, &memory, err);
+              ts_store_select_run(s, ts_format_sql("steps"), run, &steps, err);
     for (size_t i = 0; !bad && i < steps.n; i++)
         bad = print_step(s, name, &steps, steps.row[i], to, err);
-    ts_memory_free(memory);
+    ts_selection_free(&steps);
     return bad ? -1 : 0;
 }
 

@@ -69,8 +69,7 @@ static int take_text(ts_import *in, size_t line, const char *format, const char 
 {
     static const char *const names[] = {"row", "source", "url", "stem", "file"};
     char stem[256];
-    void *memory = NULL;
-    ts_selection out;
+    ts_selection out = {0};
     stem_of(in->path, stem, sizeof stem);
     find_digest(in);
     const ts_value value[] = {{text, NAN, false},
@@ -79,10 +78,9 @@ static int take_text(ts_import *in, size_t line, const char *format, const char 
                               {stem, NAN, false},
                               {in->digest, NAN, false}};
     int bad = ts_store_select(in->store, ts_format_sql(format),
-                              &(ts_selection){.name = names, .columns = 5}, value, &out, &memory,
-                              in->err);
+                              &(ts_selection){.name = names, .columns = 5}, value, &out, in->err);
     for (size_t i = 0; i < out.n && !bad; i++) bad = take_row(in, line, out.row[i]);
-    ts_memory_free(memory);
+    ts_selection_free(&out);
     return bad;
 }
 

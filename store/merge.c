@@ -11,20 +11,6 @@ int ts_incoming_begin(ts_ledger *s, ts_error *err)
     return ts_schema_make(s, err);
 }
 
-static int compare(ts_ledger *s, ts_error *err)
-{
-    void *memory = NULL;
-    ts_selection r;
-    int bad = ts_schema_ask(s, "compare", NULL, NULL, &r, &memory, err);
-    if (!bad && r.n)
-        bad = ts_fail(err,
-                      "%s has a run %.8s with another %s than the one to be taken: one of the two "
-                      "was changed; leave that run out",
-                      s->path, r.row[0][0].text, r.row[0][1].text);
-    ts_memory_free(memory);
-    return bad;
-}
-
 /* Adds how many rows it changed. */
 static int change(ts_ledger *s, const char *name, size_t *n, ts_error *err)
 {
@@ -39,7 +25,7 @@ static int merge(ts_ledger *s, ts_error *err)
     size_t runs = 0, known = 0, rest = 0;
     if (!s->merging && ts_store_transact(s, err)) return -1;
     s->merging = true;
-    int bad = change(s, "merge ends", &rest, err) || compare(s, err) ||
+    int bad = change(s, "merge ends", &rest, err) || ts_schema_try(s, "compare", NULL, NULL, err) ||
               change(s, "merge runs", &runs, err) || change(s, "merge samples", &rest, err) ||
               change(s, "merge results", &s->come.results, err) ||
               change(s, "merged samples", &rest, err) || change(s, "merged runs", &known, err);
@@ -52,7 +38,7 @@ static int merge(ts_ledger *s, ts_error *err)
 static int take_run(ts_ledger *s, const char *run, bool alone, ts_error *err)
 {
     long long n = 0;
-    if (ts_store_integer(s, "SELECT count(*) FROM incoming.run WHERE id = ?1 ->> 'id'", run, &n,
+    if (ts_store_integer(s, "SELECT count(*) FROM incoming.run WHERE id = @x ->> 'id'", run, &n,
                          err) ||
         (n && alone && merge(s, err)))
         return -1;

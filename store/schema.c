@@ -1,4 +1,5 @@
 /* schema.c - the tables of a store, made of schema.sql and fields.def, and whether a file has them. */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,11 +29,12 @@ static const struct list {
      ", real(row -> '%1$s') AS \"%1$s\""},
 };
 
-/* Where to go on behind what stands in braces. */
-static const char *put_list(FILE *f, const char *at, const char *in)
+/* What stands in braces; where to go on. */
+static const char *put_braces(FILE *f, const char *at, const char *in)
 {
     size_t n = strcspn(at, "}") + 1;
     if (!strncmp(at, "{in}", n)) fputs(in, f);
+    if (!strncmp(at, "{version}", n)) fprintf(f, "%d", TS_STORE_VERSION);
     for (const struct list *l = lists; l < lists + sizeof lists / sizeof *lists; l++)
         for (const ts_column *c = l->of; !strncmp(at, l->name, n) && c->name; c++)
             fprintf(f, c->text ? l->text : l->number, c->name);
@@ -47,7 +49,7 @@ char *ts_schema_sql(const char *name, const char *in)
     FILE *f = open_memstream(&sql, &bytes);
     while (f && *at && strncmp(at, "\n\n", 2) != 0 && strcmp(at, "\n") != 0)
         if (*at == '{') {
-            at = put_list(f, at, in);
+            at = put_braces(f, at, in);
         } else {
             fputc(*at == '\n' ? ' ' : *at, f);
             at += *at == '\n' ? 1 + strspn(at + 1, " ") : 1;
@@ -64,17 +66,17 @@ int ts_schema_do(ts_ledger *s, const char *name, ts_error *err)
     return bad;
 }
 
-int ts_schema_ask(ts_ledger *s, const char *name, const char *a, const char *b, ts_selection *out,
-                  void **memory, ts_error *err)
+int ts_schema_try(ts_ledger *s, const char *name, const char *x, const char *y, ts_error *err)
 {
+    static const char *const names[] = {"x", "y", "path"};
+    const ts_value given[] = {{x, NAN, false}, {y, NAN, false}, {s->path, NAN, false}};
+    const ts_selection from = {.name = names, .columns = 3};
+    ts_selection r = {0};
     char *sql = ts_schema_sql(name, s->incoming ? s->incoming : "");
-    int bad = sql ? ts_store_ask(s, out, memory, err, sql,
-                                 b   ? "tt"
-                                 : a ? "t"
-                                     : "",
-                                 a, b)
-                  : ts_store_no_memory(err);
+    int bad = sql ? ts_store_select(s, sql, &from, given, &r, err) : ts_store_no_memory(err);
+    if (!bad && r.n && r.row[0][0].text) bad = ts_fail(err, "%s", r.row[0][0].text);
     free(sql);
+    ts_selection_free(&r);
     return bad;
 }
 
@@ -84,51 +86,10 @@ int ts_schema_make(ts_ledger *s, ts_error *err)
     char stamp[128];
     snprintf(stamp, sizeof stamp, "PRAGMA %sapplication_id = %d; PRAGMA %suser_version = %d", in,
              TS_STORE_APPLICATION, in, TS_STORE_VERSION);
-    return ts_schema_do(s, "table 0", err) || ts_schema_do(s, "table 1", err) ||
-                   ts_schema_do(s, "table 2", err) || ts_store_exec(s, stamp, err)
-               ? -1
-               : 0;
+    return ts_schema_do(s, "tables", err) || ts_store_exec(s, stamp, err) ? -1 : 0;
 }
 
 /* ---- is it one? ---- */
-
-/* Exactly these tables. Triggers would run when we write, and a view could stand in for a table. */
-static int check_tables(ts_ledger *s, ts_error *err)
-{
-    void *memory = NULL;
-    ts_selection r;
-    char *want[TS_STORE_TABLES];
-    char name[] = "table 0";
-    for (int i = 0; i < TS_STORE_TABLES; i++, name[sizeof name - 2]++)
-        want[i] = ts_schema_sql(name, "");
-    int bad = ts_store_ask(s, &r, &memory, err,
-                           "SELECT sum(sql IN (?1, ?2, ?3)) - 9 * sum(type = 'trigger' OR (name IN "
-                           "('run', 'result', 'sample') AND sql IN (?1, ?2, ?3) IS NOT TRUE)) FROM "
-                           "sqlite_schema",
-                           "ttt", want[0], want[1], want[2]);
-    bool right = !bad && r.row[0][0].number == TS_STORE_TABLES;
-    for (int i = 0; i < TS_STORE_TABLES; i++) free(want[i]);
-    ts_memory_free(memory);
-    if (bad || right) return bad;
-    return ts_fail(err,
-                   "%s: its tables are not those of a results store of version %d; export it "
-                   "with the tessera that wrote it, or name another file by --store",
-                   s->path, TS_STORE_VERSION);
-}
-
-static int check_pages(ts_ledger *s, ts_error *err)
-{
-    char what[200] = "";
-    void *memory = NULL;
-    ts_selection r;
-    int bad = ts_store_ask(s, &r, &memory, err, "PRAGMA integrity_check(1)", "");
-    if (!bad && r.n && r.row[0][0].text) snprintf(what, sizeof what, "%s", r.row[0][0].text);
-    ts_memory_free(memory);
-    for (char *c = what; *c; c++)
-        if (*c == '\n') *c = ' ';
-    if (bad || !strcmp(what, "ok")) return bad;
-    return ts_fail(err, TS_STORE_DAMAGED, s->path, what, s->path);
-}
 
 int ts_schema_stamp(const char *path, long long application, long long version, ts_error *err)
 {
@@ -148,10 +109,12 @@ int ts_schema_stamp(const char *path, long long application, long long version, 
 int ts_schema_check(ts_ledger *s, ts_error *err)
 {
     long long application = 0, version = 0;
-    return ts_store_integer(s, "PRAGMA application_id", NULL, &application, err) ||
-                   ts_store_integer(s, "PRAGMA user_version", NULL, &version, err) ||
-                   ts_schema_stamp(s->path, application, version, err) || check_tables(s, err) ||
-                   check_pages(s, err)
-               ? -1
-               : 0;
+    char *tables = ts_schema_sql("tables", "");
+    int bad = ts_store_integer(s, "PRAGMA application_id", NULL, &application, err) ||
+              ts_store_integer(s, "PRAGMA user_version", NULL, &version, err) ||
+              ts_schema_stamp(s->path, application, version, err) ||
+              ts_schema_try(s, "other tables", tables, NULL, err) ||
+              ts_schema_try(s, "broken pages", NULL, NULL, err);
+    free(tables);
+    return bad ? -1 : 0;
 }

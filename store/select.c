@@ -1,6 +1,5 @@
 /* select.c - what a SELECT says, as rows in memory (store.h). */
 #include <math.h>
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -80,87 +79,87 @@ static ts_value value_at(sqlite3_stmt *q, int at, void **memory)
 }
 
 /* Room for one more; what was too short stays behind, in the memory that goes at once. */
-static bool make_room(ts_selection *r, void **memory)
+static bool make_room(ts_selection *r)
 {
     if (r->n & (r->n - 1)) return true;
-    const ts_value **list = ts_memory_take(memory, r->n ? 2 * r->n : 1, sizeof *list);
+    const ts_value **list = ts_memory_take(&r->memory, r->n ? 2 * r->n : 1, sizeof *list);
     if (list && r->n) memcpy(list, r->row, r->n * sizeof *list);
     r->row = list;
     return list;
 }
 
-static int take_row(sqlite3_stmt *q, ts_selection *r, void **memory, ts_error *err)
+static int take_row(sqlite3_stmt *q, ts_selection *r, ts_error *err)
 {
-    ts_value *row = ts_memory_take(memory, r->columns, sizeof *row);
-    if (!row || !make_room(r, memory)) return ts_store_no_memory(err);
-    for (size_t i = 0; i < r->columns; i++) row[i] = value_at(q, (int)i, memory);
+    ts_value *row = ts_memory_take(&r->memory, r->columns, sizeof *row);
+    if (!row || !make_room(r)) return ts_store_no_memory(err);
+    for (size_t i = 0; i < r->columns; i++) row[i] = value_at(q, (int)i, &r->memory);
     r->row[r->n++] = row;
     return 0;
 }
 
-static int take_names(sqlite3_stmt *q, ts_selection *r, void **memory, ts_error *err)
+static int take_names(sqlite3_stmt *q, ts_selection *r, ts_error *err)
 {
     r->columns = (size_t)sqlite3_column_count(q);
-    const char **name = ts_memory_take(memory, r->columns + 1, sizeof *name);
+    const char **name = ts_memory_take(&r->memory, r->columns + 1, sizeof *name);
     r->name = name;
     for (size_t i = 0; name && i < r->columns; i++)
-        name[i] = ts_text_keep(memory, sqlite3_column_name(q, (int)i));
+        name[i] = ts_text_keep(&r->memory, sqlite3_column_name(q, (int)i));
     return name ? 0 : ts_store_no_memory(err);
 }
 
 /* The statement has its parameters, unless that was bad. */
-static int run(ts_ledger *s, sqlite3_stmt *q, int bad, ts_selection *out, void **memory,
-               ts_error *err)
+static int run(ts_ledger *s, sqlite3_stmt *q, int bad, ts_selection *out, ts_error *err)
 {
     TS_C_LOCALE; /* SQLite's own reading of JSON is by strtod */
-    *out = (ts_selection){0};
-    if (!bad) bad = take_names(q, out, memory, err);
-    while (!bad && sqlite3_step(q) == SQLITE_ROW) bad = take_row(q, out, memory, err);
+    *out = (ts_selection){.memory = out->memory};
+    if (!bad) bad = take_names(q, out, err);
+    while (!bad && sqlite3_step(q) == SQLITE_ROW) bad = take_row(q, out, err);
     if (sqlite3_reset(q) != SQLITE_OK && !bad) bad = ts_store_fail(s, err);
     keep(s, q);
     return bad ? -1 : 0;
 }
 
 int ts_store_select(ts_ledger *s, const char *sql, const ts_selection *from, const ts_value *row,
-                    ts_selection *out, void **memory, ts_error *err)
+                    ts_selection *out, ts_error *err)
 {
     sqlite3_stmt *q = prepare(s, sql, err);
-    return run(s, q, !q || bind_names(s, q, from, row, err), out, memory, err);
+    return run(s, q, !q || bind_names(s, q, from, row, err), out, err);
+}
+
+void ts_selection_free(ts_selection *r)
+{
+    ts_memory_free(r->memory);
+    *r = (ts_selection){0};
 }
 
 int ts_store_select_run(ts_ledger *s, const char *sql, const char *run, ts_selection *out,
-                        void **memory, ts_error *err)
+                        ts_error *err)
 {
     static const char *const names[] = {"run"};
     const ts_value front = {run ? run : "", NAN, false};
     if (ts_store_verify(s, run, false, err)) return -1;
-    return ts_store_select(s, sql, &(ts_selection){.name = names, .columns = 1}, &front, out,
-                           memory, err);
-}
-
-int ts_store_ask(ts_ledger *s, ts_selection *out, void **memory, ts_error *err, const char *sql,
-                 const char *kind, ...)
-{
-    sqlite3_stmt *q = prepare(s, sql, err);
-    va_list args;
-    va_start(args, kind);
-    for (int i = 0; q && kind[i]; i++)
-        if (kind[i] == 't')
-            sqlite3_bind_text(q, i + 1, va_arg(args, const char *), -1, SQLITE_STATIC);
-        else
-            sqlite3_bind_int64(q, i + 1, va_arg(args, long long));
-    va_end(args);
-    return run(s, q, !q, out, memory, err);
+    return ts_store_select(s, sql, &(ts_selection){.name = names, .columns = 1}, &front, out, err);
 }
 
 int ts_store_integer(ts_ledger *s, const char *sql, const char *text, long long *x, ts_error *err)
 {
-    void *memory = NULL;
-    ts_selection r;
-    int bad = ts_store_ask(s, &r, &memory, err, sql, text ? "t" : "", text);
+    static const char *const names[] = {"x"};
+    const ts_value given = {text, NAN, false};
+    ts_selection r = {0};
+    int bad =
+        ts_store_select(s, sql, &(ts_selection){.name = names, .columns = 1}, &given, &r, err);
     if (!bad && r.n && !isnan(r.row[0][0].number)) *x = (long long)r.row[0][0].number;
-    ts_memory_free(memory);
+    ts_selection_free(&r);
     return bad;
+}
+
+/* Rows are compared with their digests, so that each is right or an error. */
+int ts_store_verify(ts_ledger *s, const char *run, bool samples, ts_error *err)
+{
+    return (run && ts_schema_try(s, "one run", run, NULL, err)) ||
+                   ts_schema_try(s, "changed", run ? run : "", samples ? "samples" : NULL, err)
+               ? -1
+               : 0;
 }
 
 /* ---- functions of groups ---- */

@@ -259,11 +259,10 @@ static int set_wal(ts_ledger *s, ts_error *err)
     const struct timespec nap = {.tv_nsec = 20000000};
     for (long long end = now_ms() + TS_STORE_PATIENCE_MS;; nanosleep(&nap, NULL)) {
         ts_error why = {0};
-        void *memory = NULL;
-        ts_selection r;
-        int bad = ts_store_ask(s, &r, &memory, &why, "PRAGMA journal_mode = WAL", "");
+        ts_selection r = {0};
+        int bad = ts_store_select(s, "PRAGMA journal_mode = WAL", NULL, NULL, &r, &why);
         bool wal = !bad && r.n && ts_same(r.row[0][0].text, "wal");
-        ts_memory_free(memory);
+        ts_selection_free(&r);
         if (wal) return 0;
         if (!bad)
             return ts_fail(err,

@@ -131,17 +131,19 @@ typedef struct ts_selection {
     size_t columns;
     const ts_value **row;
     size_t n;
+    void *memory; /* of all of it (ts_memory_take) */
 } ts_selection;
 
 /* What a SELECT gives. Its parameters :NAME are the values of those names in `row`, which is one of `from`'s; of
- * @NAME there may be none. Digests are not compared: verify or merge first. Lives until ts_memory_free(*memory).
- * Besides its tables, a store has run_text (run, started, text), result_text and samples_text (run, seq, text): rows
- * as JSON, members without braces and arrays in an array. */
+ * @NAME there may be none. Digests are not compared: verify or merge first. *out is zero, or has memory to which this
+ * is added; to be freed also after a failure. Besides its tables, a store has run_text (run, started, text), result_text
+ * and samples_text (run, seq, text): rows as JSON, members without braces and arrays in an array. */
 int ts_store_select(ts_ledger *s, const char *sql, const ts_selection *from, const ts_value *row,
-                    ts_selection *out, void **memory, ts_error *err);
+                    ts_selection *out, ts_error *err);
 /* The same of a run, or of all (NULL), whose id begins with :run; it is verified, but for samples. */
 int ts_store_select_run(ts_ledger *s, const char *sql, const char *run, ts_selection *out,
-                        void **memory, ts_error *err);
+                        ts_error *err);
+void ts_selection_free(ts_selection *r);
 /* The cell of a column by n characters of its name; NULL: there is none. */
 const ts_value *ts_value_in(const ts_selection *r, const ts_value *row, const char *name, size_t n);
 /* What SELECTs may ask of the known numbers of a group: NAME(x, how). Must live as long as the store; NAN is NULL. */

@@ -11,10 +11,8 @@ enum {
     TS_STORE_APPLICATION = 0x54736572, /* "Tser", in the file's header */
     TS_STORE_VERSION = 1,
     TS_STORE_PATIENCE_MS = 10000, /* how long a lock of another process is waited for */
-    TS_STORE_RUN_ID = 32,
-    TS_STORE_TABLES = 3,
-    TS_STORE_ROW_MAX = 64 << 20, /* bytes that SQLite takes or gives at once */
-    TS_STORE_ASKED = 16,         /* questions that stay prepared */
+    TS_STORE_ROW_MAX = 64 << 20,  /* bytes that SQLite takes or gives at once */
+    TS_STORE_ASKED = 16,          /* questions that stay prepared */
 };
 
 #define TS_STORE_CLOSED                                                                            \
@@ -42,11 +40,7 @@ int ts_store_no_memory(ts_error *err); /* always -1 */
 #ifdef __clang_analyzer__              /* as with ts_fail */
 #define ts_store_no_memory(err) ((ts_store_no_memory)(err), -1)
 #endif
-/* What a statement gives whose ?1, ?2, ... are the arguments: kind has 't' for a text (or NULL), 'i' for a long
- * long. */
-int ts_store_ask(ts_ledger *s, ts_selection *out, void **memory, ts_error *err, const char *sql,
-                 const char *kind, ...);
-/* The first number of the first row, with text (or NULL) as ?1; *x stays as it is where there is none. */
+/* The first number of the first row, with text (or NULL) as @x; *x stays as it is where there is none. */
 int ts_store_integer(ts_ledger *s, const char *sql, const char *text, long long *x, ts_error *err);
 /* 0, or -1 with *err filled where it was opened for reading. */
 int ts_store_writable(ts_ledger *s, ts_error *err);
@@ -59,10 +53,11 @@ int ts_store_finish(ts_ledger *s, int failed, ts_error *err);
 
 /* The statement of that name in schema.sql, for `in` ("", "incoming."); to be freed by the caller. */
 char *ts_schema_sql(const char *name, const char *in);
-/* Runs it, where things go; with up to two texts as ?1 and ?2, or NULL. */
+/* Runs it, where things go. */
 int ts_schema_do(ts_ledger *s, const char *name, ts_error *err);
-int ts_schema_ask(ts_ledger *s, const char *name, const char *a, const char *b, ts_selection *out,
-                  void **memory, ts_error *err);
+/* The same of one that has @x and @y, either may be NULL, and @path, which errors name. Where it gives a text, that is what
+ * is wrong: -1. */
+int ts_schema_try(ts_ledger *s, const char *name, const char *x, const char *y, ts_error *err);
 int ts_schema_make(ts_ledger *s, ts_error *err);
 /* Demands them of a file's header. */
 int ts_schema_stamp(const char *path, long long application, long long version, ts_error *err);

@@ -239,13 +239,12 @@ static void print_sides(const compare *c, const ts_result line[TS_SIDES])
 
 static int print_verdict(ts_session *s, ts_error *err)
 {
-    void *memory = NULL;
-    ts_selection r;
-    int bad = ts_session_select(s, ts_sql_named(ts_tool_sheets, "verdict"), opt.threshold / 100, &r,
-                                &memory, err);
+    ts_selection r = {0};
+    int bad =
+        ts_session_select(s, ts_sql_named(ts_tool_sheets, "verdict"), opt.threshold / 100, &r, err);
     if (!bad) ts_sheet_text("%s", r.row[0][0].text);
     if (!bad && opt.json) puts(r.row[0][1].text);
-    ts_memory_free(memory);
+    ts_selection_free(&r);
     return bad;
 }
 

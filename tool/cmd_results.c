@@ -40,11 +40,10 @@ static ts_ledger *open_store(request *q, bool read, ts_error *err)
 /* The lines of a list; n is how many. */
 static int print_lines(request *q, ts_ledger *s, const char *list, size_t *n, ts_error *err)
 {
-    void *memory = NULL;
-    ts_selection r;
-    int bad = ts_store_select_run(s, ts_format_sql(list), q->run, &r, &memory, err);
+    ts_selection r = {0};
+    int bad = ts_store_select_run(s, ts_format_sql(list), q->run, &r, err);
     for (*n = 0; !bad && *n < r.n; ++*n) fputs(r.row[*n][0].text, stdout);
-    ts_memory_free(memory);
+    ts_selection_free(&r);
     return bad ? fail(err) : 0;
 }
 

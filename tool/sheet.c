@@ -98,15 +98,14 @@ static void put_row(const ts_selection *t, const ts_value *row)
 
 static int put(ts_session *s, const char *sheet, double number, bool head, ts_error *err)
 {
-    void *memory = NULL;
-    ts_selection t;
-    int bad = ts_session_select(s, ts_sql_named(ts_tool_sheets, sheet), number, &t, &memory, err);
+    ts_selection t = {0};
+    int bad = ts_session_select(s, ts_sql_named(ts_tool_sheets, sheet), number, &t, err);
     if (!bad && head) put_cells(&t, NULL);
     for (size_t i = 0; !bad && !head && i < t.n; i++) put_row(&t, t.row[i]);
     for (size_t i = 0; !bad && !head && i < t.n; i++)
         if (said(&t, t.row[i], "later"))
             ts_sheet_refused(said(&t, t.row[i], "label"), said(&t, t.row[i], "later"));
-    ts_memory_free(memory);
+    ts_selection_free(&t);
     return bad;
 }
 

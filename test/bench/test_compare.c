@@ -382,20 +382,18 @@ static void verdicts_of_intervals(void **state)
 static void says(ts_interval ratio, double n, bool noisy, const char *why, const char *want)
 {
     ts_error err = {0};
-    void *memory = NULL;
-    ts_selection r;
+    ts_selection r = {0};
     ts_result line = ts_result_blank();
     line.bench = "compare";
     line.value = ratio.mid, line.lo = ratio.lo, line.hi = ratio.hi;
     line.n = n, line.dropped = 0, line.noisy = noisy;
     line.why = why;
     if (ts_session_add(session, &line, NULL, 0, &err) ||
-        ts_session_select(session, ts_sql_named(ts_tool_sheets, "verdict"), 0.01, &r, &memory,
-                          &err))
+        ts_session_select(session, ts_sql_named(ts_tool_sheets, "verdict"), 0.01, &r, &err))
         fail_msg("%s", err.text);
     if (!strstr(r.row[0][0].text, want)) fail_msg("%s", r.row[0][0].text);
     assert_non_null(strstr(r.row[0][1].text, why));
-    ts_memory_free(memory);
+    ts_selection_free(&r);
 }
 
 static void words_of_verdicts(void **state)

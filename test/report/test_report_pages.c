@@ -85,10 +85,11 @@ static ts_view *look(bench *b, const char *run)
 static ts_value ask(bench *b, const char *what)
 {
     char sql[400];
-    ts_selection r;
+    ts_selection r = {.memory = b->memory};
     snprintf(sql, sizeof sql, "SELECT %s", what);
-    if (ts_store_select(b->store, sql, NULL, NULL, &r, &b->memory, &b->err) || !r.n)
+    if (ts_store_select(b->store, sql, NULL, NULL, &r, &b->err) || !r.n)
         fail_msg("%s: %s", sql, b->err.text);
+    b->memory = r.memory;
     return r.row[0][0];
 }
 

@@ -2,6 +2,7 @@
 #ifndef TESSERA_TEST_STORE_RECORDS_H
 #define TESSERA_TEST_STORE_RECORDS_H
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,23 +44,30 @@ static inline void ts_records_free(ts_records *r)
 }
 
 #define RECORDS_OF                                                                                 \
-    " FROM run JOIN result ON id = run WHERE (?1 IS NULL OR substr(id, 1, length(?1)) = ?1) AND "  \
-    "(?2 IS NULL OR bench = ?2) ORDER BY started, id, seq"
+    " FROM run JOIN result ON id = run WHERE (@run IS NULL OR substr(id, 1, length(@run)) = "      \
+    "@run) AND "                                                                                   \
+    "(@bench IS NULL OR bench = @bench) ORDER BY started, id, seq"
 
 /* Of a bench, or all (NULL), and of a run as in ts_store_verify; without results a run is one only for all. */
 static inline int ts_store_load(ts_ledger *s, const char *bench, const char *run, ts_records *out,
                                 ts_error *err)
 {
-    ts_selection runs, results;
+    static const char *const names[] = {"run", "bench"};
+    const ts_value given[] = {{run, NAN, false}, {bench, NAN, false}};
+    const ts_selection from = {.name = names, .columns = 2};
+    ts_selection runs = {0}, results;
     *out = (ts_records){0};
-    if (ts_store_verify(s, run, true, err) ||
-        ts_store_ask(s, &runs, &out->memory, err,
-                     "SELECT * FROM run WHERE (?1 IS NULL OR substr(id, 1, length(?1)) = ?1) AND "
-                     "(?2 IS NULL OR id IN (SELECT run FROM result WHERE bench = ?2)) ORDER BY "
-                     "started, id",
-                     "tt", run, bench) ||
-        ts_store_ask(s, &results, &out->memory, err, "SELECT id, seq, result.*" RECORDS_OF, "tt",
-                     run, bench)) {
+    int bad = ts_store_verify(s, run, true, err) ||
+              ts_store_select(s,
+                              "SELECT * FROM run WHERE (@run IS NULL OR substr(id, 1, "
+                              "length(@run)) = @run) AND (@bench IS NULL OR id IN (SELECT run "
+                              "FROM result WHERE bench = @bench)) ORDER BY started, id",
+                              &from, given, &runs, err);
+    results = runs;
+    bad = bad ||
+          ts_store_select(s, "SELECT id, seq, result.*" RECORDS_OF, &from, given, &results, err);
+    out->memory = results.memory;
+    if (bad) {
         ts_records_free(out);
         return -1;
     }
@@ -81,17 +89,18 @@ static inline int ts_store_load(ts_ledger *s, const char *bench, const char *run
 static inline int ts_store_samples(ts_ledger *s, const char *run, size_t seq, ts_sample **out,
                                    size_t *n, ts_error *err)
 {
-    void *memory = NULL;
+    static const char *const names[] = {"run", "seq"};
+    const ts_value given[] = {{run, NAN, false}, {NULL, (double)seq, true}};
     ts_selection r = {0};
     *out = NULL;
-    int bad = ts_store_ask(s, &r, &memory, err,
-                           "SELECT value, read_gbps, steal, \"foreign\", kept FROM sample WHERE "
-                           "run = ?1 AND seq = ?2 ORDER BY i",
-                           "ti", run, (long long)seq);
+    int bad = ts_store_select(s,
+                              "SELECT value, read_gbps, steal, \"foreign\", kept FROM sample "
+                              "WHERE run = :run AND seq = :seq ORDER BY i",
+                              &(ts_selection){.name = names, .columns = 2}, given, &r, err);
     *n = bad ? 0 : r.n;
     if (*n) *out = calloc(*n, sizeof **out);
     for (size_t i = 0; *out && i < *n; i++) ts_row_set(ts_sample_columns, &(*out)[i], r.row[i]);
-    ts_memory_free(memory);
+    ts_selection_free(&r);
     return bad ? -1 : 0;
 }
 

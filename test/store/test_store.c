@@ -404,8 +404,7 @@ static void a_select_gives_rows(void **state)
     const ts_selection from = {.name = names, .columns = 1};
     const ts_value y = {NULL, 0.25, false};
     ts_error err = {0};
-    void *memory = NULL;
-    ts_selection r;
+    ts_selection r = {0};
     ts_ledger *s = ts_store_passing("the copy", &err);
     assert_non_null(s);
     put(s, id, 2);
@@ -413,7 +412,7 @@ static void a_select_gives_rows(void **state)
         ts_store_select(s,
                         "SELECT run, seq, value, NULL AS none, :y AS y, @z AS z FROM result "
                         "ORDER BY seq DESC",
-                        &from, &y, &r, &memory, &err),
+                        &from, &y, &r, &err),
         0);
     assert_true(r.n == 2 && r.columns == 6);
     assert_string_equal(value(&r, "run")->text, id);
@@ -424,17 +423,17 @@ static void a_select_gives_rows(void **state)
     assert_true(isnan(value(&r, "z")->number)); /* there may be none */
     assert_null(ts_value_in(&r, r.row[0], "values", 6));
     assert_null(ts_value_in(&r, r.row[0], "valu", 4));
-    assert_int_equal(ts_store_select(s, "SELECT :z", &from, &y, &r, &memory, &err), -1);
+    assert_int_equal(ts_store_select(s, "SELECT :z", &from, &y, &r, &err), -1);
     assert_non_null(strstr(err.text, "there is no :z"));
     err = (ts_error){0};
-    assert_int_equal(ts_store_select_run(s, "SELECT 1 FROM run", "fedc", &r, &memory, &err), -1);
+    assert_int_equal(ts_store_select_run(s, "SELECT 1 FROM run", "fedc", &r, &err), -1);
     assert_non_null(strstr(err.text, "the copy has no run that begins with fedc"));
     err = (ts_error){0};
     assert_int_equal(ts_store_exec(s, "UPDATE result SET value = 7 WHERE seq = 1", &err), 0);
-    assert_int_equal(ts_store_select_run(s, "SELECT 1 FROM run", NULL, &r, &memory, &err), -1);
+    assert_int_equal(ts_store_select_run(s, "SELECT 1 FROM run", NULL, &r, &err), -1);
     assert_non_null(
         strstr(err.text, "is not what was written")); /* though nobody asked for that row */
-    ts_memory_free(memory);
+    ts_selection_free(&r);
     ts_store_close(s);
 }
 
