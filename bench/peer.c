@@ -141,32 +141,23 @@ static int find_rate(const char *const text[2], const char *pattern, ts_peer_rat
     return rc;
 }
 
-int ts_peer_parse(const char *out, const char *err_out, ts_peer_rate *rate, ts_error *err)
+int ts_peer_parse(const char *pattern, const char *out, const char *err_out, ts_peer_rate *rate,
+                  ts_error *err)
 {
     char line[201];
-    int rc = find_rate((const char *const[]){out, err_out}, NULL, rate, err);
+    const char *const text[2] = {out, err_out};
+    int rc = pattern && ts_peer_check(pattern, err) ? -1 : find_rate(text, pattern, rate, err);
     if (rc <= 0) return rc;
-    ts_last_line(out, line); /* it says most; of stdout, else of stderr */
-    if (!line[0]) ts_last_line(err_out, line);
+    ts_last_line(out, err_out, line); /* it says most */
+    if (pattern)
+        return ts_fail(err,
+                       "no line has a positive number where --vs-pattern \"%.200s\" puts the rate; "
+                       "the last line is \"%s\"",
+                       pattern, line);
     return ts_fail(err,
                    "no generation rate was found in what it printed, which ends with \"%s\"; give "
                    "--vs-pattern REGEX with the rate as its first group",
                    line);
-}
-
-int ts_peer_match(const char *pattern, const char *out, const char *err_out, ts_peer_rate *rate,
-                  ts_error *err)
-{
-    char line[201];
-    int rc = ts_peer_check(pattern, err)
-                 ? -1
-                 : find_rate((const char *const[]){out, err_out}, pattern, rate, err);
-    if (rc <= 0) return rc;
-    ts_last_line(out[0] ? out : err_out, line);
-    return ts_fail(err,
-                   "no line has a positive number where --vs-pattern \"%.200s\" puts the rate; the "
-                   "last line is \"%s\"",
-                   pattern, line);
 }
 
 int ts_peer_check(const char *pattern, ts_error *err)

@@ -19,12 +19,10 @@ typedef struct ts_peer_rate {
     char remark[80]; /* what else it contains, or "": "prompts included" */
 } ts_peer_rate;
 
-/* out, err: what it wrote to stdout and to stderr. 0; -1 with *err filled when there is no rate in it or
- * more than one. */
-int ts_peer_parse(const char *out, const char *err_out, ts_peer_rate *rate, ts_error *err);
-/* The same by the user's extended regular expression: its first group, or all of it, is the rate; the
- * last line that matches counts. */
-int ts_peer_match(const char *pattern, const char *out, const char *err_out, ts_peer_rate *rate,
+/* out, err_out: what it wrote to stdout and to stderr. pattern: NULL, or the user's extended regular expression, whose
+ * first group, or all of it, is the rate in the last line that matches. 0; -1 with *err filled when there is no rate in
+ * it or more than one. */
+int ts_peer_parse(const char *pattern, const char *out, const char *err_out, ts_peer_rate *rate,
                   ts_error *err);
 /* Is it a pattern? -1 with *err filled if not. */
 int ts_peer_check(const char *pattern, ts_error *err);

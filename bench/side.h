@@ -28,7 +28,7 @@ typedef struct ts_side_spec {
         *build; /* NULL: not said */
     int threads, context;
     const char *peer,
-        *pattern; /* a peer's command, and where its rate stands (ts_peer_match) or NULL */
+        *pattern; /* a peer's command, and where its rate stands (ts_peer_parse) or NULL */
     char text[TS_SIDE_TEXT]; /* what those point into */
 } ts_side_spec;
 

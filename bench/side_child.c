@@ -72,7 +72,7 @@ static int name_program(ts_side *s, const char *path, ts_error *err)
     char *argv[] = {(char *)path, option, NULL};
     const char *build = s->spec->build;
     if (ts_process_run(argv, path, PROBE_SECONDS, &p, err)) return -1;
-    ts_last_line(p.out.text, line);
+    ts_last_line(p.out.text, "", line);
     bool ours = !p.status && !strncmp(line, "tessera ", 8);
     ts_process_free(&p);
     if (!ours)
@@ -142,8 +142,7 @@ static int read_rate(ts_side *s, const ts_process *p, const char *name, ts_done 
     const ts_side_spec *o = s->spec;
     ts_peer_rate r;
     if (ts_process_succeeded(p, name, err) ||
-        (o->pattern ? ts_peer_match(o->pattern, p->out.text, p->err.text, &r, err)
-                    : ts_peer_parse(p->out.text, p->err.text, &r, err)))
+        ts_peer_parse(o->pattern, p->out.text, p->err.text, &r, err))
         return -1;
     *done = (ts_done){.seconds = 1 / r.rate, .units = 1};
     if (o->peer)

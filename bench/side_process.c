@@ -138,11 +138,17 @@ void ts_process_free(ts_process *p)
 
 /* ---- its last word ---- */
 
-void ts_last_line(const char *text, char out[201])
+static size_t end_of(const char *text)
 {
-    size_t n = 0, end = strlen(text);
+    size_t end = strlen(text);
     while (end && (unsigned char)text[end - 1] <= ' ') end--;
-    size_t start = end;
+    return end;
+}
+
+void ts_last_line(const char *text, const char *other, char out[201])
+{
+    if (!end_of(text)) text = other;
+    size_t n = 0, end = end_of(text), start = end;
     while (start && text[start - 1] != '\n' && text[start - 1] != '\r') start--;
     while (start < end && text[start] == ' ') start++;
     for (; start < end && n < 200; start++)
@@ -154,8 +160,7 @@ int ts_process_succeeded(const ts_process *p, const char *what, ts_error *err)
 {
     char line[201];
     if (!p->status) return 0;
-    ts_last_line(p->err.text, line);
-    if (!line[0]) ts_last_line(p->out.text, line);
+    ts_last_line(p->err.text, p->out.text, line);
     return ts_fail(err, "%.500s failed with status %d: %s", what, p->status,
                    line[0] ? line : "it printed nothing");
 }

@@ -33,7 +33,7 @@ int ts_process_run(char *const argv[], const char *what, double limit, ts_proces
 void ts_process_free(ts_process *p);
 /* Fails for a status that is not 0, with the last line that it wrote to stderr, else to stdout. */
 int ts_process_succeeded(const ts_process *p, const char *what, ts_error *err);
-/* The last line of text with something in it, at most 200 bytes, without control characters. */
-void ts_last_line(const char *text, char out[201]);
+/* The last line of text, or else of the other, with something in it, at most 200 bytes, without control characters. */
+void ts_last_line(const char *text, const char *other, char out[201]);
 
 #endif
