@@ -143,7 +143,8 @@ UNION ALL SELECT text FROM (SELECT nr, printf('%-!*s  %-!*s  %-!*s  %-!*s  %-!*s
     max(length(a)) OVER (), a, max(length(b)) OVER (), b, max(length(c)) OVER (), c, max(length(d)) OVER (), d,
     max(length(e)) OVER (), e, max(length(f)) OVER (), f, max(length(g)) OVER (), g, max(length(h)) OVER (), h,
     max(length(i)) OVER (), i, max(length(j)) OVER (), j, max(length(k)) OVER (), k) || l || char(10) AS text
-  FROM cell ORDER BY nr);
+  FROM cell ORDER BY nr)
+UNION ALL SELECT 'no runs yet; tessera bench measures one' || char(10) WHERE NOT EXISTS (SELECT 1 FROM head);
 
 -- :row of a file is one of its rows as an object. The columns are what is wrong with it, the run, and the result, which
 -- names its run; a run beside a result whose id was there before is that one.

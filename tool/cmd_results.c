@@ -16,7 +16,7 @@
 #include "tool/tool.h"
 
 typedef struct request {
-    const char *store, *format, *run, *output, *source, *url;
+    const char *action, *store, *format, *run, *output, *source, *url;
     char place[4096]; /* of the store */
     char **word;      /* behind the action */
     int words;
@@ -37,31 +37,15 @@ static ts_ledger *open_store(request *q, bool read, ts_error *err)
 
 /* ---- list and show ---- */
 
-/* The lines of a list; n is how many. */
-static int print_lines(request *q, ts_ledger *s, const char *list, size_t *n, ts_error *err)
+/* list: all runs, then where they are; show: one, the latest where none was named. */
+static int print(request *q, ts_ledger *s, ts_error *err)
 {
     ts_selection r = {0};
-    int bad = ts_store_select_run(s, ts_format_sql(list), q->run, &r, err);
-    for (*n = 0; !bad && *n < r.n; ++*n) fputs(r.row[*n][0].text, stdout);
+    int bad = ts_store_select_run(s, ts_format_sql(q->action), q->run, &r, err);
+    for (size_t i = 0; !bad && i < r.n; i++) fputs(r.row[i][0].text, stdout);
+    if (!bad && !strcmp(q->action, "list")) puts(q->place);
     ts_selection_free(&r);
     return bad ? fail(err) : 0;
-}
-
-static int list(request *q, ts_ledger *s, ts_error *err)
-{
-    size_t n;
-    int bad = print_lines(q, s, "list", &n, err);
-    if (!bad) puts(q->place);
-    return bad;
-}
-
-/* The latest, where none was named. */
-static int show(request *q, ts_ledger *s, ts_error *err)
-{
-    size_t n;
-    int bad = print_lines(q, s, "show", &n, err);
-    if (!bad && !n) puts("no runs yet; tessera bench measures one");
-    return bad;
 }
 
 /* ---- export ---- */
@@ -128,7 +112,7 @@ static const struct action {
     int (*run)(request *q, ts_ledger *s, ts_error *err);
     bool writes;
 } actions[] = {
-    {"list", list, false},    {"show", show, false},   {"export", export, false},
+    {"list", print, false},   {"show", print, false},  {"export", export, false},
     {"import", import, true}, {"check", check, false}, {0},
 };
 
@@ -150,6 +134,7 @@ static int act(request *q, const struct action *a)
     if (a->writes && !q->words) return ts_usage_error("results", "import needs a file");
     ts_ledger *s = open_store(q, !a->writes, &err);
     if (!s) return fail(&err);
+    q->action = a->name;
     int status = a->run(q, s, &err);
     ts_store_close(s);
     return status;
