@@ -5,17 +5,14 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "bench/race.h"
 #include "bench/reader.h"
 #include "bench/rounds.h"
 #include "bench/stats.h"
 #include "tessera/c_locale.h"
 
 enum { FEW = 5, TURNS = 3 };
-_Static_assert((int)TS_RACE_WAYS >= (int)TS_CEILING_STRATEGIES, "every way is in the race");
-_Static_assert((int)TS_RACE_TURNS >= (int)TS_CEILING_ROUNDS, "as often as may be asked for");
 
-void ts_reader_within(ts_reader *r, double seconds, ts_reader_progress *show, void *arg)
+void ts_reader_within(ts_reader *r, double seconds, ts_race_show *show, void *arg)
 {
     r->seconds = seconds;
     r->show = show;
@@ -62,31 +59,12 @@ static ts_race race_of(ts_reader *r, double start, double seconds)
 static void settle(ts_reader *r, const ts_race *c)
 {
     for (int i = 0; i < r->ways; i++)
-        if (c->n[i]) r->rate[i] = ts_race_median(c, i);
+        if (c->n[i]) r->rate[i] = ts_race_rate(c, i, 0.5);
     r->chosen = r->next = c->in[0];
     if (c->left > 1 && c->n[c->in[1]]) r->next = c->in[1];
 }
 
 /* ---- tuning ---- */
-
-static void report(const ts_reader *r, const ts_race *c, ts_ceiling *out)
-{
-    int best = r->chosen;
-    *out = (ts_ceiling){.bytes = r->part[TS_READ_TRY].blocks * TS_READER_BLOCK, .tiles = r->tiles};
-    for (int i = 0; i < r->ways; i++) {
-        out->each[i].streams = r->way[i].first;
-        out->each[i].prefetch = r->way[i].second;
-        out->each[i].n = c->n[i];
-        out->each[i].median = ts_race_median(c, i);
-        out->each[i].best = c->n[i] ? ts_quantile(c->rate[i], (size_t)c->n[i], 1) : 0;
-        out->best = fmax(out->best, out->each[i].best);
-    }
-    out->gbps = out->each[best].median;
-    out->streams = out->each[best].streams;
-    out->prefetch = out->each[best].prefetch;
-    out->n = c->n[best];
-    memcpy(out->sample, c->rate[best], (size_t)out->n * sizeof *out->sample);
-}
 
 /* Tries that are shorter than all of the data leave time for more of them. */
 static int turns_of(const ts_reader *r, int rounds)
@@ -101,12 +79,16 @@ int ts_reader_tune(ts_reader *r, int rounds, ts_ceiling *out, ts_error *err)
         return ts_fail(err, "%d rounds; take 1 to %d", rounds, TS_CEILING_ROUNDS);
     double start = ts_seconds();
     if (ts_reader_warm_up(r, err)) return -1;
-    ts_race c = race_of(r, start, r->seconds);
-    c.show = r->show;
-    c.shown = r->arg;
-    if (ts_race_run(&c, turns_of(r, rounds), err)) return -1;
-    settle(r, &c);
-    report(r, &c, out);
+    *out = (ts_ceiling){.bytes = r->part[TS_READ_TRY].blocks * TS_READER_BLOCK,
+                        .tiles = r->tiles,
+                        .race = race_of(r, start, r->seconds)};
+    memcpy(out->way, r->way, sizeof out->way);
+    out->race.show = r->show;
+    out->race.shown = r->arg;
+    if (ts_race_run(&out->race, turns_of(r, rounds), err)) return -1;
+    settle(r, &out->race);
+    out->gbps = r->rate[r->chosen];
+    for (int i = 0; i < r->ways; i++) out->best = fmax(out->best, ts_race_rate(&out->race, i, 1));
     return 0;
 }
 
@@ -130,8 +112,9 @@ int ts_reader_refresh(ts_reader *r, ts_error *err)
 {
     ts_race c = race_of(r, ts_seconds(), r->seconds / 4);
     c.ways = best_few(r, c.in);
+    c.even = true;
     if (!c.ways) return 0;
-    if (ts_race_even(&c, TURNS, err)) return -1;
+    if (ts_race_run(&c, TURNS, err)) return -1;
     settle(r, &c);
     return 0;
 }

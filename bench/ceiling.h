@@ -14,23 +14,23 @@
 
 #include <stdint.h>
 
+#include "bench/race.h"
 #include "tessera/device.h"
 
-enum { TS_CEILING_STRATEGIES = 20, TS_CEILING_ROUNDS = 99 };
+enum { TS_CEILING_STRATEGIES = TS_RACE_WAYS, TS_CEILING_ROUNDS = TS_RACE_TURNS };
+
+typedef struct ts_read_way {
+    int first,
+        second; /* streams a thread and bytes of prefetch; tiles: words of a row and of a tile */
+} ts_read_way;
 
 typedef struct ts_ceiling {
-    double gbps;                      /* 1e9 bytes per second: median of the best strategy */
-    double best;                      /* the fastest single sample of any strategy */
-    int streams;                      /* of the best strategy; tiles: words of a row instead */
-    int prefetch;                     /* bytes ahead, 0 for none; tiles: words of a tile instead */
-    bool tiles;                       /* read by tile code: a device that is not the CPU */
-    double sample[TS_CEILING_ROUNDS]; /* GB/s of the best strategy, whose median is gbps */
-    int n;
+    double gbps;  /* 1e9 bytes per second: median of the best strategy */
+    double best;  /* the fastest single sample of any strategy */
+    bool tiles;   /* read by tile code: a device that is not the CPU */
     size_t bytes; /* read per sample */
-    struct {
-        int streams, prefetch, n; /* n: samples */
-        double median, best;      /* 0: there was no time, or fewer are tried on this device */
-    } each[TS_CEILING_STRATEGIES];
+    ts_read_way way[TS_CEILING_STRATEGIES];
+    ts_race race; /* of them, in GB/s; the first of race.in is the best */
 } ts_ceiling;
 
 typedef struct ts_reader ts_reader;
@@ -41,10 +41,9 @@ bool ts_reader_fits(const ts_device *dev);
  * as ts_reader_bytes says on the cpu, 1 GiB on other devices. */
 ts_reader *ts_reader_new(ts_device *dev, const void *data, size_t bytes, ts_error *err);
 void ts_reader_free(ts_reader *r);
-typedef void ts_reader_progress(void *arg, int done, int all);
 /* Tuning ends after about so many seconds (0: never) with what it has measured by then, at least one
  * strategy; a refresh after a quarter of that; `show` (or NULL) is told after each sample. */
-void ts_reader_within(ts_reader *r, double seconds, ts_reader_progress *show, void *arg);
+void ts_reader_within(ts_reader *r, double seconds, ts_race_show *show, void *arg);
 /* Tries the strategies in about the time in which twelve of them read all of the data `rounds` times, and
  * settles for the best. */
 int ts_reader_tune(ts_reader *r, int rounds, ts_ceiling *out, ts_error *err);

@@ -4,9 +4,9 @@
 #include "bench/rounds.h"
 #include "bench/stats.h"
 
-double ts_race_median(const ts_race *c, int way)
+double ts_race_rate(const ts_race *c, int way, double quantile)
 {
-    return c->n[way] ? ts_median(c->rate[way], (size_t)c->n[way]) : 0;
+    return c->n[way] ? ts_quantile(c->rate[way], (size_t)c->n[way], quantile) : 0;
 }
 
 /* Each of those left once: 1 where time is up. */
@@ -28,45 +28,30 @@ static void sort(ts_race *c)
 {
     for (int i = 1; i < c->left; i++) {
         int way = c->in[i], k = i;
-        double rate = ts_race_median(c, way);
-        for (; k > 0 && ts_race_median(c, c->in[k - 1]) < rate; k--) c->in[k] = c->in[k - 1];
+        double rate = ts_race_rate(c, way, 0.5);
+        for (; k > 0 && ts_race_rate(c, c->in[k - 1], 0.5) < rate; k--) c->in[k] = c->in[k - 1];
         c->in[k] = way;
     }
 }
 
-static int run(ts_race *c, int turns, int (*left_in)(int ways, int turn, int turns), ts_error *err)
+/* In a turn of so many. */
+static int left_in(const ts_race *c, int turn, int turns)
+{
+    int left = c->even ? c->ways : c->ways >> (3 * turn / turns);
+    return left ? left : 1;
+}
+
+int ts_race_run(ts_race *c, int turns, ts_error *err)
 {
     int rc = 0;
     c->left = c->ways;
-    for (int t = 0; t < turns; t++) c->all += left_in(c->ways, t, turns);
+    for (int t = 0; t < turns; t++) c->all += left_in(c, t, turns);
     for (int t = 0; t < turns && !rc; t++) {
-        int left = left_in(c->ways, t, turns);
+        int left = left_in(c, t, turns);
         if (left < c->left) sort(c);
         c->left = left;
         rc = one_turn(c, t, err);
     }
     sort(c);
     return rc < 0 ? -1 : 0;
-}
-
-static int fewer(int ways, int turn, int turns)
-{
-    int left = ways >> (3 * turn / turns);
-    return left ? left : 1;
-}
-
-static int even(int ways, int turn, int turns)
-{
-    (void)turn, (void)turns;
-    return ways;
-}
-
-int ts_race_run(ts_race *c, int turns, ts_error *err)
-{
-    return run(c, turns, fewer, err);
-}
-
-int ts_race_even(ts_race *c, int turns, ts_error *err)
-{
-    return run(c, turns, even, err);
 }

@@ -6,6 +6,8 @@
 #ifndef TESSERA_BENCH_RACE_H
 #define TESSERA_BENCH_RACE_H
 
+#include <stdbool.h>
+
 #include "tessera/error.h"
 
 enum { TS_RACE_WAYS = 20, TS_RACE_TURNS = 99 };
@@ -18,6 +20,7 @@ typedef void ts_race_show(void *arg, int done, int all);
 typedef struct ts_race {
     int ways;             /* in[0..ways) are tried, and first those that stand first */
     int in[TS_RACE_WAYS]; /* at the end the fastest first */
+    bool even;            /* all of the ways in all of the turns */
     double until;         /* on the clock of ts_seconds; 0: as long as it takes */
     ts_race_take *take;
     ts_race_show *show; /* or NULL */
@@ -31,8 +34,7 @@ typedef struct ts_race {
 
 /* Out of time it ends after the sample at hand, at least one. */
 int ts_race_run(ts_race *race, int turns, ts_error *err);
-/* All of the ways in all of the turns. */
-int ts_race_even(ts_race *race, int turns, ts_error *err);
-double ts_race_median(const ts_race *race, int way); /* 0: there was no time for it */
+/* Of a way's rates, 0.5 the median, 1 the best; 0: there was no time for it. */
+double ts_race_rate(const ts_race *race, int way, double quantile);
 
 #endif

@@ -22,11 +22,6 @@ typedef struct ts_read_part {
 
 enum { TS_READER_BLOCK = 64 * 1024 }; /* bytes of a program */
 
-typedef struct ts_read_way {
-    int first,
-        second; /* streams a thread and bytes of prefetch; tiles: words of a row and of a tile */
-} ts_read_way;
-
 struct ts_reader {
     ts_device *dev;
     ts_module *module;
@@ -40,7 +35,7 @@ struct ts_reader {
     int chosen, next;                   /* the best way, and the one behind it */
     double rate[TS_CEILING_STRATEGIES]; /* GB/s when last tried; 0: never */
     double seconds;                     /* of tuning; 0: as long as it takes */
-    ts_reader_progress *show;
+    ts_race_show *show;
     void *arg;
 };
 

@@ -21,10 +21,10 @@ static void print_strategies(const ts_ceiling *c)
 {
     ts_sheet_text("  %-8s %9s %12s %12s", c->tiles ? "row" : "streams",
                   c->tiles ? "tile" : "prefetch", "median GB/s", "best GB/s");
-    for (int i = 0; i < TS_CEILING_STRATEGIES; i++)
-        if (c->each[i].median > 0)
-            ts_sheet_text("  %-8d %9d %12.2f %12.2f", c->each[i].streams, c->each[i].prefetch,
-                          c->each[i].median, c->each[i].best);
+    for (int i = 0; i < c->race.ways; i++)
+        if (c->race.n[i])
+            ts_sheet_text("  %-8d %9d %12.2f %12.2f", c->way[i].first, c->way[i].second,
+                          ts_race_rate(&c->race, i, 0.5), ts_race_rate(&c->race, i, 1));
 }
 
 /* A line of n samples in its unit; without a value it says why there is none. */
@@ -40,10 +40,11 @@ static int add_ceiling(ts_bench *b, ts_result *r, const double *x, size_t n, ts_
 static int tell_reading(ts_bench *b, const ts_ceiling *c, ts_error *err)
 {
     char how[96];
+    int best = c->race.in[0];
     ts_result r = ts_result_blank();
     snprintf(how, sizeof how,
              c->tiles ? "rows of %d words, tiles of %d" : "%d streams a thread, prefetch %d B",
-             c->streams, c->prefetch);
+             c->way[best].first, c->way[best].second);
     ts_sheet_text("  %-19s %9.2f GB/s   best %.2f; %.2f GB %s %s", "reading memory", c->gbps,
                   c->best, (double)c->bytes / 1e9, c->tiles ? "in" : "by", how);
     r.name = "read";
@@ -51,7 +52,7 @@ static int tell_reading(ts_bench *b, const ts_ceiling *c, ts_error *err)
     r.unit = "GB/s";
     r.gbps = c->gbps;
     r.bytes = (double)c->bytes;
-    return add_ceiling(b, &r, c->sample, (size_t)c->n, err);
+    return add_ceiling(b, &r, c->race.rate[best], (size_t)c->race.n[best], err);
 }
 
 /* Half of what a line may take: where a gigabyte takes a second to read, not every way is tried. */

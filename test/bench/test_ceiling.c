@@ -46,11 +46,11 @@ static void ceilings(void **state)
     assert_int_equal(c.bytes, 64 << 20);
     int found = 0, tries[4] = {0};
     for (int i = 0; i < TS_CEILING_STRATEGIES; i++) {
-        assert_true(c.each[i].n >= 1 && c.each[i].n <= 3);
-        tries[c.each[i].n]++;
-        if (c.each[i].n == 3) assert_true(c.each[i].median <= c.gbps);
-        found += c.each[i].streams == c.streams && c.each[i].prefetch == c.prefetch &&
-                 c.each[i].n == c.n && c.each[i].median == c.gbps;
+        int n = c.race.n[i];
+        assert_true(n >= 1 && n <= 3);
+        tries[n]++;
+        if (n == 3) assert_true(ts_race_rate(&c.race, i, 0.5) <= c.gbps);
+        found += i == c.race.in[0] && n == 3 && ts_race_rate(&c.race, i, 0.5) == c.gbps;
     }
     assert_int_equal(found, 1);
     assert_true(tries[1] == 10 && tries[2] == 5 && tries[3] == 5);
