@@ -12,53 +12,44 @@ enum { WARM = 16 }; /* tokens of a warm-up at most */
 
 /* ---- cost ---- */
 
-void ts_token_cost_of(const ts_model_info *info, ts_token_cost *c)
-{
-    c->chunk = (int)info->chunk;
-    c->least = (int)info->chunk_least;
-    c->chunk_bytes = (double)info->chunk_bytes;
-    c->row_bytes = (double)info->row_bytes;
-    c->output = (ts_cost){(double)info->output_bytes, (double)info->output_flops};
-    c->position = (ts_cost){(double)info->position_bytes, (double)info->position_flops};
-    /* Every token attends to itself, too. */
-    c->layers = (ts_cost){(double)(info->token_bytes - info->output_bytes),
-                          (double)(info->layer_flops + info->position_flops)};
-}
-
-ts_cost ts_cost_of(const ts_token_cost *c, double depth, int n, int outputs)
+/* Every token attends to itself, too. */
+ts_cost ts_cost_of(const ts_model_info *m, double depth, int n, int outputs)
 {
     double before = n * depth + 0.5 * n * (n - 1.0); /* cached positions, over all tokens */
     return (ts_cost){
-        n * c->layers.bytes + outputs * c->output.bytes + before * c->position.bytes,
-        n * c->layers.flops + outputs * c->output.flops + before * c->position.flops,
+        n * (double)(m->token_bytes - m->output_bytes) + outputs * (double)m->output_bytes +
+            before * (double)m->position_bytes,
+        n * (double)(m->layer_flops + m->position_flops) + outputs * (double)m->output_flops +
+            before * (double)m->position_flops,
     };
 }
 
 /* Of n steps of so many sequences, all at one depth: weights are read once a step, caches and rows of the embedding
- * for each. */
-static ts_cost batch_cost(const ts_token_cost *c, double depth, int n, int sequences)
+ * for each; `more` is what each but the first adds. */
+static ts_cost batch_cost(const ts_model_info *m, double depth, int n, int sequences)
 {
-    ts_cost one = ts_cost_of(c, depth, n, n);
+    ts_cost one = ts_cost_of(m, depth, n, n);
     double before = n * depth + 0.5 * n * (n - 1.0);
-    double more = before * c->position.bytes + n * c->row_bytes; /* of each but the first */
+    double more = before * (double)m->position_bytes + n * (double)m->row_bytes;
     return (ts_cost){one.bytes + (sequences - 1) * more, sequences * one.flops};
 }
 
 /* Of `rows` tokens, at once if they are not too few. */
-static double rows_bytes(const ts_token_cost *c, double depth, int rows)
+static double rows_bytes(const ts_model_info *m, double depth, uint32_t rows)
 {
-    if (rows == 1 || rows < c->least) return ts_cost_of(c, depth, rows, 0).bytes;
-    return (depth + rows - 1) * c->position.bytes + c->chunk_bytes + rows * c->row_bytes;
+    if (rows == 1 || rows < m->chunk_least) return ts_cost_of(m, depth, (int)rows, 0).bytes;
+    return (depth + rows - 1) * (double)m->position_bytes + (double)m->chunk_bytes +
+           rows * (double)m->row_bytes;
 }
 
-ts_cost ts_prompt_cost_of(const ts_token_cost *c, double depth, int n, int outputs)
+ts_cost ts_prompt_cost_of(const ts_model_info *m, double depth, int n, int outputs)
 {
-    ts_cost all = ts_cost_of(c, depth, n, outputs);
-    if (c->chunk <= 1) return all;
-    all.bytes = outputs * c->output.bytes;
-    for (int i = 0, rows; i < n; i += rows) {
-        rows = n - i < c->chunk ? n - i : c->chunk;
-        all.bytes += rows_bytes(c, depth + i, rows);
+    ts_cost all = ts_cost_of(m, depth, n, outputs);
+    if (m->chunk <= 1) return all;
+    all.bytes = outputs * (double)m->output_bytes;
+    for (uint32_t i = 0, rows; i < (uint32_t)n; i += rows) {
+        rows = (uint32_t)n - i < m->chunk ? (uint32_t)n - i : m->chunk;
+        all.bytes += rows_bytes(m, depth + i, rows);
     }
     return all;
 }
@@ -68,9 +59,9 @@ double ts_token_rate(double steps, double seconds)
     return steps > 0 && seconds > 0 ? steps / seconds : NAN;
 }
 
-bool ts_decoding_cached(const ts_token_cost *c, size_t cache_bytes)
+bool ts_decoding_cached(const ts_model_info *m, size_t cache_bytes)
 {
-    return c->layers.bytes + c->output.bytes < 2 * (double)cache_bytes;
+    return (double)m->token_bytes < 2 * (double)cache_bytes;
 }
 
 /* ---- passes ---- */
@@ -127,11 +118,10 @@ static int warm_up(ts_decoding *d, ts_error *err)
 
 static int set_up(ts_decoding *d, ts_error *err)
 {
-    const ts_model_info *info = ts_sequence_describe(d->engine);
-    ts_token_cost_of(info, &d->cost);
+    d->info = ts_sequence_describe(d->engine);
     d->id = calloc((size_t)d->tokens + 1, sizeof *d->id);
     if (!d->id) return ts_fail(err, "no memory for a prompt of %d tokens", d->tokens);
-    for (int i = 0; i < d->tokens; i++) d->id[i] = arbitrary(i, info->vocab);
+    for (int i = 0; i < d->tokens; i++) d->id[i] = arbitrary(i, d->info->vocab);
     for (int i = 1; i < d->members; i++)
         if (ts_sequence_pretend(d->member[i], d->depth, err)) return -1;
     return ts_sequence_pretend(d->engine, d->depth, err) || warm_up(d, err) ? -1 : 0;
@@ -164,9 +154,8 @@ int ts_decoding_work(void *arg, ts_done *done, ts_error *err)
 {
     const ts_decoding *d = arg;
     int each = d->members ? d->members : 1;
-    ts_cost pass = d->pass == TS_PASS_GENERATE
-                       ? batch_cost(&d->cost, d->depth, d->tokens, each)
-                       : ts_prompt_cost_of(&d->cost, d->depth, d->tokens, 1);
+    ts_cost pass = d->pass == TS_PASS_GENERATE ? batch_cost(d->info, d->depth, d->tokens, each)
+                                               : ts_prompt_cost_of(d->info, d->depth, d->tokens, 1);
     for (int i = 0; i < d->passes; i++) {
         double seconds;
         if (one_pass(d, d->tokens, &seconds, err)) return -1;
@@ -218,10 +207,9 @@ ts_breakdown *ts_breakdown_new(ts_decoding *decode, ts_error *err)
     }
     b->decode = decode;
     if (!decode) return b;
-    const ts_model_info *info = ts_sequence_describe(decode->engine);
-    b->launches = info->launches;
-    b->class = info->class;
-    b->classes = info->classes;
+    b->launches = decode->info->launches;
+    b->class = decode->info->class;
+    b->classes = decode->info->classes;
     b->profile = calloc(TS_PROFILES * b->launches + 1, sizeof *b->profile);
     if (b->profile) return b;
     ts_fail(err, "no memory for profiles of %zu launches", b->launches);

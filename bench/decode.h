@@ -16,26 +16,15 @@ typedef struct ts_cost {
     double bytes, flops; /* flops: of matrix products and attention; a multiply-add counts two */
 } ts_cost;
 
-typedef struct ts_token_cost {
-    ts_cost layers;   /* a token on its way through all layers, its row of the embedding included */
-    ts_cost output;   /* final norm and output matrix: only for tokens whose logits are wanted */
-    ts_cost position; /* all layers, for each position in the cache before it */
-    int chunk; /* tokens of a prompt that are taken at once, at most; 0 and 1: token by token */
-    int least; /* and at least; fewer go token by token, as one does in any case */
-    double chunk_bytes,
-        row_bytes; /* read for a chunk whatever its tokens, and more for each of them */
-} ts_token_cost;
-
-void ts_token_cost_of(const ts_model_info *info, ts_token_cost *c);
 /* Of n tokens one after the other, the first behind `depth` positions; `outputs` of them have logits. */
-ts_cost ts_cost_of(const ts_token_cost *c, double depth, int n, int outputs);
+ts_cost ts_cost_of(const ts_model_info *m, double depth, int n, int outputs);
 /* Of n tokens of a prompt, chunk by chunk: weights and cache are read once a chunk. */
-ts_cost ts_prompt_cost_of(const ts_token_cost *c, double depth, int n, int outputs);
+ts_cost ts_prompt_cost_of(const ts_model_info *m, double depth, int n, int outputs);
 /* Tokens a second: steps over their time; NAN where there was none of both. The first token of a text
  * comes out of the prompt's logits, so n tokens took n - 1 steps, and one token has no rate. */
 double ts_token_rate(double steps, double seconds);
 /* Could the caches still hold what a token before has read? Then reading memory bounds nothing. */
-bool ts_decoding_cached(const ts_token_cost *c, size_t cache_bytes);
+bool ts_decoding_cached(const ts_model_info *m, size_t cache_bytes);
 
 /* ---- passes ---- */
 
@@ -47,7 +36,7 @@ typedef enum ts_pass {
 
 typedef struct ts_decoding {
     ts_sequence *engine;
-    ts_token_cost cost;
+    const ts_model_info *info; /* of its model */
     ts_pass pass;
     uint32_t depth;  /* positions in the cache before */
     int tokens;      /* of a pass */

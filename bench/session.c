@@ -281,10 +281,12 @@ ts_sample ts_session_sample(const ts_rounds *rounds, int i, double value)
                        .kept = ts_rounds_kept(rounds, i)};
 }
 
-int ts_session_rounds(ts_session *s, ts_result *filled, const ts_rounds *rounds, ts_error *err)
+int ts_session_rounds(ts_session *s, ts_result *r, const ts_rounds *rounds, double floor,
+                      bool cached, ts_error *err)
 {
     ts_sample sample[TS_MAX_ROUNDS];
-    return ts_session_add(s, filled, sample, samples_of(rounds, filled->unit, sample), err);
+    if (ts_session_fill(s, r, rounds, floor, cached, err)) return -1;
+    return ts_session_add(s, r, sample, samples_of(rounds, r->unit, sample), err);
 }
 
 int ts_session_select(ts_session *s, const char *sql, double number, ts_selection *out,

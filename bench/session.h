@@ -27,10 +27,11 @@ int ts_session_add(ts_session *s, ts_result *r, const ts_sample *sample, size_t 
  * cached: its bytes come from caches. */
 int ts_session_fill(ts_session *s, ts_result *r, const ts_rounds *rounds, double floor, bool cached,
                     ts_error *err);
+/* The same, and adds it with the samples of these rounds. */
+int ts_session_rounds(ts_session *s, ts_result *r, const ts_rounds *rounds, double floor,
+                      bool cached, ts_error *err);
 /* What the store keeps of a round: its value, and what was around it. */
 ts_sample ts_session_sample(const ts_rounds *rounds, int i, double value);
-/* Adds it with the samples of these rounds. */
-int ts_session_rounds(ts_session *s, ts_result *filled, const ts_rounds *rounds, ts_error *err);
 /* Functions that figures.sql calls. */
 int ts_session_functions(ts_ledger *s, ts_error *err);
 /* What follows of a line, which is one of `lines`, by figures.sql with `of` behind it. */

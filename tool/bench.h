@@ -67,17 +67,16 @@ typedef struct ts_decode_bench {
     ts_sequence *member[TS_BATCH_MOST];
     const ts_model_info *info;
     char name[128], shape[64]; /* of its lines in the store */
-    ts_token_cost cost;
     ts_ceilings ceilings;
     bool cached;   /* caches hold the model */
     bool compiled; /* its kernels are, since it was open before */
 } ts_decode_bench;
 
-ts_effort ts_decode_effort(const ts_decode_bench *m);
-/* Rounds that show their progress on a terminal. Memory is read in between, but for a model that caches
- * hold: there reading bounds nothing, and would only empty them. */
-int ts_decode_measure(const ts_decode_bench *m, const char *what, const ts_effort *effort,
-                      ts_work *work, void *arg, ts_rounds *r, ts_error *err);
+/* Rounds that show their progress on a terminal; least: of a ratio, so many of them at least, however wide the interval
+ * of their time is; else 0. Memory is read in between, but for a model that caches hold: there reading bounds nothing,
+ * and would only empty them. */
+int ts_decode_measure(const ts_decode_bench *m, const char *what, int least, ts_work *work,
+                      void *arg, ts_rounds *r, ts_error *err);
 /* A line of the store with all that lines of this model share, of a prompt or generated tokens behind `ctx`
  * positions; valid until the next call. Its command is that of this line alone with `more` behind it, or, where
  * a shell would take its words apart, the whole one. */

@@ -87,12 +87,16 @@ static uint32_t positions(const ts_decode_bench *m)
 
 /* ---- rounds with progress ---- */
 
-ts_effort ts_decode_effort(const ts_decode_bench *m)
+static ts_effort effort_of(const ts_decode_bench *m, int least)
 {
     const ts_bench_options *o = m->b->o;
     ts_effort e = {
         .least = o->rounds, .most = 3 * o->rounds, .within = 0.02, .seconds = o->seconds};
     if (o->quick) e.least = o->rounds < 3 ? o->rounds : 3, e.most = e.least + 2;
+    if (!least) return e;
+    e.within = 0; /* it is the ratio that shall be narrow */
+    if (e.least < least) e.least = least;
+    e.most = 3 * e.least;
     return e;
 }
 
@@ -101,13 +105,13 @@ static void show(void *progress, const ts_rounds *r)
     ts_progress_step(progress, r->n);
 }
 
-int ts_decode_measure(const ts_decode_bench *m, const char *what, const ts_effort *effort,
-                      ts_work *work, void *arg, ts_rounds *r, ts_error *err)
+int ts_decode_measure(const ts_decode_bench *m, const char *what, int least, ts_work *work,
+                      void *arg, ts_rounds *r, ts_error *err)
 {
     ts_progress progress;
-    ts_effort e = *effort;
+    ts_effort e = effort_of(m, least);
     bool shown = isatty(STDERR_FILENO);
-    if (shown) ts_progress_begin(&progress, what, "rounds", effort->most);
+    if (shown) ts_progress_begin(&progress, what, "rounds", e.most);
     if (shown) e.progress = show, e.arg = &progress;
     /* A reader is none yet while a model is opened. */
     int rc = ts_rounds_run(r, &e, m->cached ? NULL : m->ceilings.reader, work, arg, err);
@@ -173,8 +177,7 @@ static int add_time(const ts_decode_bench *m, ts_result *r, const char *mode, co
                     ts_error *err)
 {
     r->mode = mode;
-    if (ts_session_fill(m->b->session, r, took, 0, false, err)) return -1;
-    return ts_session_rounds(m->b->session, r, took, err);
+    return ts_session_rounds(m->b->session, r, took, 0, false, err);
 }
 
 static int add_memory(const ts_decode_bench *m, ts_result r, const char *mode, double bytes,
@@ -231,14 +234,13 @@ static int open_once(ts_waiting *line, ts_loading *l, ts_rounds *open, ts_error 
 static int time_loading(ts_decode_bench *m, ts_waiting *line, ts_loading *l, ts_rounds *open,
                         ts_error *err)
 {
-    ts_effort effort = ts_decode_effort(m);
     if (!m->compiled && open_once(line, l, open, err)) return -1;
     m->compiled = true;
     if (open_once(line, l, open, err)) return -1;
     if (open->each.mid > LONG_LOAD) return 0;
     l->opens = 1 + (int)(0.3 / open->each.mid); /* a quarter of a second a sample */
     l->weights.n = 0;
-    return ts_decode_measure(m, opening, &effort, ts_loading_work, l, open, err);
+    return ts_decode_measure(m, opening, 0, ts_loading_work, l, open, err);
 }
 
 /* A token reads all weights, so afterwards the memory that a model takes has been taken. */
@@ -277,8 +279,7 @@ static int open_model(ts_decode_bench *m, ts_error *err)
     ts_loading_close(&l, &open);
     m->info = ts_sequence_describe(m->engine);
     name_lines(m);
-    ts_token_cost_of(m->info, &m->cost);
-    m->cached = ts_decoding_cached(&m->cost, ts_cache_bytes());
+    m->cached = ts_decoding_cached(m->info, ts_cache_bytes());
     ts_session_device(m->b->session, ts_model_device(ts_sequence_model(m->engine)), o->device);
     print_model(m);
     if (add_loading(m, &open, &l, peak, err) ||
@@ -321,13 +322,12 @@ static int time_test(const ts_decode_bench *m, const test *t, const char *label,
 {
     char what[64];
     ts_decoding d;
-    ts_effort effort = ts_decode_effort(m);
     uint32_t ctx = (uint32_t)t->ctx;
     snprintf(what, sizeof what, "measuring %s", label);
     int rc = t->n > 1
                  ? ts_decoding_begin_batch(&d, m->together, m->member, t->n, ctx, t->tokens, err)
                  : ts_decoding_begin(&d, m->engine, t->pass, ctx, t->tokens, err);
-    if (!rc) rc = ts_decode_measure(m, what, &effort, ts_decoding_work, &d, rounds, err);
+    if (!rc) rc = ts_decode_measure(m, what, 0, ts_decoding_work, &d, rounds, err);
     ts_decoding_end(&d);
     return rc;
 }
@@ -358,8 +358,7 @@ static int measure_line(const ts_decode_bench *m, test t, ts_error *err)
     name_test(&t, label);
     if (time_test(m, &t, label, &rounds, err)) return -1;
     ts_result line = describe(m, &t);
-    return ts_session_fill(s, &line, &rounds, floor, m->cached, err) ||
-                   ts_session_rounds(s, &line, &rounds, err) ||
+    return ts_session_rounds(s, &line, &rounds, floor, m->cached, err) ||
                    ts_sheet_put(s, first ? "first" : "tokens", NAN, err)
                ? -1
                : 0;

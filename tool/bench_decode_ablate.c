@@ -40,13 +40,15 @@ static int add_ratio(const ts_decode_bench *m, const ts_result *of, const ablate
     return ts_session_add(m->b->session, &r, sample, n, err);
 }
 
+/* The plain engine's line is not added for each. */
 static int fill(const ts_decode_bench *m, ablated *a, int side, const ts_result *of, ts_error *err)
 {
     ts_result *r = &a->line[side];
     *r = *of;
     if (side == TS_B) r->name = "plain", r->verdict = r->why = NULL;
     ts_compare_side(&a->pair, side, &a->rounds[side]);
-    return ts_session_fill(m->b->session, r, &a->rounds[side], 0, m->cached, err);
+    return side == TS_B ? ts_session_fill(m->b->session, r, &a->rounds[side], 0, m->cached, err)
+                        : ts_session_rounds(m->b->session, r, &a->rounds[side], 0, m->cached, err);
 }
 
 /* A rate that cannot be has no ratio either. */
@@ -60,8 +62,7 @@ static int tell(const ts_decode_bench *m, ablated *a, bool first, ts_error *err)
     r.tokens = gen;
     r.verdict = a->wrong.text[0] ? "fail" : "pass";
     r.why = a->wrong.text[0] ? a->wrong.text : NULL;
-    if (fill(m, a, TS_A, &r, err) || fill(m, a, TS_B, &r, err)) return -1;
-    if (ts_session_rounds(m->b->session, &a->line[TS_A], &a->rounds[TS_A], err)) return -1;
+    if (fill(m, a, TS_B, &r, err) || fill(m, a, TS_A, &r, err)) return -1;
     const ts_result *refused = NULL;
     for (int side = TS_B; side >= TS_A; side--)
         if (ts_same(a->line[side].verdict, "refused")) refused = &a->line[side];
@@ -70,7 +71,9 @@ static int tell(const ts_decode_bench *m, ablated *a, bool first, ts_error *err)
     else if (add_ratio(m, &r, a, err) ||
              ts_sheet_put(m->b->session, "ablation", a->line[TS_B].value, err))
         return -1;
-    return first ? ts_session_rounds(m->b->session, &a->line[TS_B], &a->rounds[TS_B], err) : 0;
+    return first ? ts_session_rounds(m->b->session, &a->line[TS_B], &a->rounds[TS_B], 0, m->cached,
+                                     err)
+                 : 0;
 }
 
 /* ---- a pair of engines ---- */
@@ -78,12 +81,9 @@ static int tell(const ts_decode_bench *m, ablated *a, bool first, ts_error *err)
 static int time_pair(const ts_decode_bench *m, ablated *a, ts_error *err)
 {
     char what[128];
-    ts_effort effort = ts_decode_effort(m);
-    effort.within = 0; /* it is the ratio that shall be narrow */
-    if (effort.least < TS_COMPARE_LEAST) effort.least = TS_COMPARE_LEAST;
-    effort.most = 3 * effort.least;
     snprintf(what, sizeof what, "without %.100s", a->name);
-    return ts_decode_measure(m, what, &effort, ts_compare_work, &a->pair, &a->pair.rounds, err);
+    return ts_decode_measure(m, what, TS_COMPARE_LEAST, ts_compare_work, &a->pair, &a->pair.rounds,
+                             err);
 }
 
 /* Both engines are open. */

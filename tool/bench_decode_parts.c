@@ -15,11 +15,10 @@ static int add_class(const ts_decode_bench *m, const ts_breakdown *b, ts_result 
     if (!t->calls) return 0;
     r.name = token ? "token" : class->name;
     r.launches = t->calls;
-    if (ts_session_fill(m->b->session, &r, &t->rounds, t->calls * m->ceilings.floor,
-                        m->cached || (!token && !class->streams), err))
-        return -1;
+    int bad = ts_session_rounds(m->b->session, &r, &t->rounds, t->calls * m->ceilings.floor,
+                                m->cached || (!token && !class->streams), err);
     *refused |= ts_same(r.verdict, "refused");
-    return ts_session_rounds(m->b->session, &r, &t->rounds, err);
+    return bad;
 }
 
 static int add(const ts_decode_bench *m, const ts_breakdown *b, int ctx, ts_error *err)
@@ -54,13 +53,11 @@ static int print(const ts_decode_bench *m, int ctx, int rounds, ts_error *err)
 int ts_decode_parts(const ts_decode_bench *m, int ctx, ts_error *err)
 {
     ts_decoding d;
-    ts_effort effort = ts_decode_effort(m);
     ts_rounds token;
     ts_breakdown *b = NULL;
     int rc = ts_decoding_begin(&d, m->engine, TS_PASS_GENERATE, (uint32_t)ctx, m->gen.at[0], err);
     if (!rc) b = ts_breakdown_new(&d, err);
-    rc = b ? ts_decode_measure(m, "timing each launch", &effort, ts_breakdown_work, b, &token, err)
-           : -1;
+    rc = b ? ts_decode_measure(m, "timing each launch", 0, ts_breakdown_work, b, &token, err) : -1;
     if (!rc) {
         ts_breakdown_close(b, &token);
         rc = add(m, b, ctx, err);

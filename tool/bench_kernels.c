@@ -165,10 +165,8 @@ static int add(const bench_kernels *k, line *l, ts_bench_mode mode, const char *
     r->why = *wrong ? wrong : *failure ? failure : NULL;
     r->repro = l->repro;
     if (!l->measured[mode]) return ts_session_add(k->b->session, r, NULL, 0, err);
-    if (ts_session_fill(k->b->session, r, &l->rounds[mode], k->ceilings.floor, mode == TS_BENCH_HOT,
-                        err))
-        return -1;
-    return ts_session_rounds(k->b->session, r, &l->rounds[mode], err);
+    return ts_session_rounds(k->b->session, r, &l->rounds[mode], k->ceilings.floor,
+                             mode == TS_BENCH_HOT, err);
 }
 
 /* ---- the table ---- */

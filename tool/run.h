@@ -107,13 +107,12 @@ typedef struct ts_run_cost {   /* NAN: not measured, or refused */
 } ts_run_cost;
 
 /* ceiling NAN: not measured. cached: the caches may hold what a step reads, and no ceiling bounds it. */
-void ts_run_cost_of(const ts_run_state *r, const ts_token_cost *token, double ceiling, bool cached,
-                    ts_run_cost *c);
+void ts_run_cost_of(const ts_run_state *r, double ceiling, bool cached, ts_run_cost *c);
 /* Bytes a second, now; 0: unknown. */
 typedef int ts_run_reading(void *arg, double *bytes_s, ts_error *err);
 /* The same beside the best of as many readings as it takes until nothing beats it, five at most. Open for tests. */
-int ts_run_cost_beside(const ts_run_state *r, const ts_token_cost *token, ts_run_reading *read,
-                       void *arg, ts_run_cost *c, ts_error *err);
+int ts_run_cost_beside(const ts_run_state *r, ts_run_reading *read, void *arg, ts_run_cost *c,
+                       ts_error *err);
 /* Measures the ceiling, unless the options say not to. */
 int ts_run_measure(ts_run_state *r, ts_run_cost *c, ts_error *err);
 void ts_run_print_cost(const ts_run_state *r, const ts_run_cost *c);

@@ -30,8 +30,7 @@ static bool refuse(ts_run_cost *c, const char *what, double share, double *rate)
 }
 
 /* A prompt is read chunk by chunk; the last token has logits. */
-void ts_run_cost_of(const ts_run_state *r, const ts_token_cost *token, double ceiling, bool cached,
-                    ts_run_cost *c)
+void ts_run_cost_of(const ts_run_state *r, double ceiling, bool cached, ts_run_cost *c)
 {
     int steps = r->n_made > 1 ? (int)(r->n_made - 1) : 0, read = (int)r->n_read;
     int outputs = r->n_made > 0;
@@ -42,9 +41,9 @@ void ts_run_cost_of(const ts_run_state *r, const ts_token_cost *token, double ce
     c->decode = known(r->decode, steps);
     c->prefill_rate = ts_token_rate(read, r->prefill);
     c->rate = ts_token_rate(steps, r->decode);
-    c->bytes = ts_cost_of(token, read, steps, steps).bytes / (isnan(c->rate) ? NAN : r->decode);
+    c->bytes = ts_cost_of(&r->at, read, steps, steps).bytes / (isnan(c->rate) ? NAN : r->decode);
     c->share = c->bytes / bound;
-    refuse(c, "prompt", ts_prompt_cost_of(token, 0, read, outputs).bytes / c->prefill / bound,
+    refuse(c, "prompt", ts_prompt_cost_of(&r->at, 0, read, outputs).bytes / c->prefill / bound,
            &c->prefill_rate);
     if (refuse(c, "text", c->share, &c->rate)) c->bytes = c->share = NAN;
 }
@@ -86,25 +85,25 @@ static int read_once(void *reader, double *bytes_s, ts_error *err)
 /* Memory is read when the text is done, for a second, in which a neighbour may take of it what he left to
  * the text. A ceiling is what memory can give: where the text beat it, memory is read again, and the best
  * reading counts. A text that beats them all is refused. */
-int ts_run_cost_beside(const ts_run_state *r, const ts_token_cost *token, ts_run_reading *read,
-                       void *arg, ts_run_cost *c, ts_error *err)
+int ts_run_cost_beside(const ts_run_state *r, ts_run_reading *read, void *arg, ts_run_cost *c,
+                       ts_error *err)
 {
-    bool cached = ts_decoding_cached(token, ts_cache_bytes());
+    bool cached = ts_decoding_cached(&r->at, ts_cache_bytes());
     double best = 0;
     for (int i = 0; i < READINGS && (!i || c->refused); i++) {
         double now;
         if (read(arg, &now, err)) return -1;
         best = fmax(best, now);
-        ts_run_cost_of(r, token, best > 0 ? best : NAN, cached, c);
+        ts_run_cost_of(r, best > 0 ? best : NAN, cached, c);
     }
     return 0;
 }
 
-static int read_memory(ts_run_state *r, const ts_token_cost *token, ts_run_cost *c, ts_error *err)
+static int read_memory(ts_run_state *r, ts_run_cost *c, ts_error *err)
 {
     if (!r->o->quiet) ts_waiting_begin(&r->waiting, "measuring what memory gives");
     ts_reader *reader = open_reader(r, err);
-    int rc = reader ? ts_run_cost_beside(r, token, read_once, reader, c, err) : -1;
+    int rc = reader ? ts_run_cost_beside(r, read_once, reader, c, err) : -1;
     ts_reader_free(reader);
     ts_waiting_end(&r->waiting);
     return rc;
@@ -112,11 +111,9 @@ static int read_memory(ts_run_state *r, const ts_token_cost *token, ts_run_cost 
 
 int ts_run_measure(ts_run_state *r, ts_run_cost *c, ts_error *err)
 {
-    ts_token_cost token;
     ts_error why = {0};
-    ts_token_cost_of(&r->at, &token);
-    ts_run_cost_of(r, &token, NAN, false, c);
-    bool failed = !ts_interrupted() && has_ceiling(r) && read_memory(r, &token, c, &why);
+    ts_run_cost_of(r, NAN, false, c);
+    bool failed = !ts_interrupted() && has_ceiling(r) && read_memory(r, c, &why);
     return failed && !ts_interrupted() ? ts_fail(err, "%s", why.text) : 0; /* else: Ctrl-C did it */
 }
 

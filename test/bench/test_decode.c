@@ -87,7 +87,7 @@ static const ts_config small = {.hidden = 4,
                                 .max_position = 64};
 
 /* As a model of these sizes is planned on a CPU. */
-static void small_cost(ts_token_cost *c, ts_budget *plan)
+static ts_model_info small_model(ts_budget *plan)
 {
     ts_error err = {0};
     const ts_calls_how how = {.target = ts_target_find("cpu", &err), .kv = TS_f16};
@@ -102,35 +102,35 @@ static void small_cost(ts_token_cost *c, ts_budget *plan)
                           .layer_flops = plan->layer_flops,
                           .output_flops = plan->output_flops,
                           .position_flops = plan->position_flops};
-    ts_token_cost_of(&info, c);
     ts_calls_free(calls);
     ts_views_free(v);
     ts_graph_free(g);
+    return info;
 }
 
 static void cost(void **state)
 {
     (void)state;
-    ts_token_cost c;
     ts_budget plan;
-    small_cost(&c, &plan);
+    ts_model_info c = small_model(&plan);
     /* a layer: q 4x4, k and v 2x4 each, o 4x4, gate, up, down 4x8 each; two norms of 4, biases 4+2+2 */
     enum { PRODUCTS = 16 + 8 + 8 + 16 + 3 * 32, LAYER = PRODUCTS + 2 * 4 + 8 };
-    near(c.layers.bytes, 2 * (3 * LAYER + 4)); /* and a row of the embedding */
-    near(c.output.bytes, 2 * (10 * 4 + 4));    /* and the last norm */
-    near(c.position.bytes, 2 * (3 * 2 * 2));   /* a key and a value of 2 elements a layer */
-    near(c.output.flops, 2 * 40);
-    near(c.position.flops, 3 * (2 * 4 + 2 * 4)); /* scores and values, 2 heads of 2 elements */
-    near(c.layers.flops, 3 * 2 * PRODUCTS + c.position.flops);
-    near(c.layers.bytes + c.output.bytes, (double)plan.token_bytes);
+    ts_cost lone = ts_cost_of(&c, 0, 1, 0), whole = ts_cost_of(&c, 0, 1, 1);
+    ts_cost deeper = ts_cost_of(&c, 1, 1, 0);
+    near(lone.bytes, 2 * (3 * LAYER + 4));            /* and a row of the embedding */
+    near(whole.bytes - lone.bytes, 2 * (10 * 4 + 4)); /* and the last norm */
+    near(deeper.bytes - lone.bytes, 2 * (3 * 2 * 2)); /* a key and a value of 2 elements a layer */
+    near(whole.flops - lone.flops, 2 * 40);
+    near(deeper.flops - lone.flops,
+         3 * (2 * 4 + 2 * 4)); /* scores and values, 2 heads of 2 elements */
+    near(lone.flops, 3 * 2 * PRODUCTS + 48);
+    near(whole.bytes, (double)plan.token_bytes);
 
     /* 4 tokens behind 16: caches of 16, 17, 18, 19 positions */
     ts_cost tg = ts_cost_of(&c, 16, 4, 4), pp = ts_cost_of(&c, 16, 4, 1);
     near(tg.bytes, 4.0 * (2 * (3 * LAYER + 4) + 88) + 70 * 24);
     near(pp.bytes, tg.bytes - 3 * 88); /* the output matrix once */
-    near(tg.flops, 4 * (c.layers.flops + 80) + 70 * c.position.flops);
-    ts_cost one = ts_cost_of(&c, 0, 1, 1);
-    near(one.bytes, (double)plan.token_bytes);
+    near(tg.flops, 4 * whole.flops + 70 * 48);
 
     /* 4 tokens by chunks of 3 behind 16: the layers once for three, then a token alone */
     c.chunk = 3, c.chunk_bytes = 2 * 3 * LAYER, c.row_bytes = 2 * 4;
@@ -138,7 +138,7 @@ static void cost(void **state)
     near(chunks.bytes, 2.0 * 2 * 3 * LAYER + 4 * 2 * 4 + 88 + (18 + 19) * 24);
     near(chunks.flops, pp.flops);
     /* of 6 tokens by 4 and more two are left over, which read the layers each */
-    c.chunk = 4, c.least = 3;
+    c.chunk = 4, c.chunk_least = 3;
     double four = 2 * 3 * LAYER + 4 * 2 * 4 + 19 * 24;
     near(ts_prompt_cost_of(&c, 16, 6, 1).bytes, four + ts_cost_of(&c, 20, 2, 1).bytes);
     c.chunk = 1;
@@ -320,8 +320,8 @@ static void one_pass(ts_sequence *e, ts_pass pass, uint32_t depth, int tokens, d
     double took = ts_seconds() - start;
     assert_true(done.seconds > 0 && done.seconds <= took);
     near(done.units, d.passes * units_a_pass);
-    ts_cost want = pass == TS_PASS_GENERATE ? ts_cost_of(&d.cost, depth, tokens, outputs)
-                                            : ts_prompt_cost_of(&d.cost, depth, tokens, outputs);
+    ts_cost want = pass == TS_PASS_GENERATE ? ts_cost_of(d.info, depth, tokens, outputs)
+                                            : ts_prompt_cost_of(d.info, depth, tokens, outputs);
     near(done.bytes, d.passes * want.bytes);
     near(done.flops, d.passes * want.flops);
     assert_int_equal(ts_sequence_position(e), depth + (uint32_t)tokens);
@@ -358,9 +358,9 @@ static void a_batch(void **state)
     if (ts_decoding_begin_batch(&d, b, s, N, DEPTH, TOKENS, &err) ||
         ts_decoding_work(&d, &done, &err))
         fail_msg("%s", err.text);
-    ts_cost one = ts_cost_of(&d.cost, DEPTH, TOKENS, TOKENS);
+    ts_cost one = ts_cost_of(d.info, DEPTH, TOKENS, TOKENS);
     double before = TOKENS * DEPTH + 0.5 * TOKENS * (TOKENS - 1);
-    double more = before * d.cost.position.bytes + TOKENS * d.cost.row_bytes;
+    double more = before * (double)d.info->position_bytes + TOKENS * (double)d.info->row_bytes;
     near(done.units, d.passes * TOKENS * N);
     near(done.bytes, d.passes * (one.bytes + (N - 1) * more));
     near(done.flops, d.passes * N * one.flops);
@@ -407,12 +407,12 @@ static void breakdown_of_a_model(void **state)
     for (int c = 0; c < b->classes; c++) calls += (size_t)b->each[c].calls, all += b->each[c].bytes;
     assert_int_equal(calls, ts_sequence_describe(e)->launches);
     /* Classes count activations besides weights and cache: at position 20, some percent of so small a model. */
-    double token = ts_cost_of(&d.cost, 20, 1, 1).bytes;
+    double token = ts_cost_of(d.info, 20, 1, 1).bytes;
     assert_true(all >= token && all < 1.1 * token);
     int output = 0;
     while (output < b->classes && strcmp(b->class[output].name, "lm_head") != 0) output++;
     const ts_class_time *head = &b->each[output];
-    assert_true(head->calls == 1 && head->bytes >= d.cost.output.bytes - 1000);
+    assert_true(head->calls == 1 && head->bytes >= (double)d.info->output_bytes - 1000);
     assert_int_equal(ts_sequence_position(e), 20); /* the profile's place: the mean of 16..24 */
     ts_breakdown_free(b);
     ts_decoding_end(&d);

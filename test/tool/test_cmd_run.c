@@ -13,14 +13,15 @@
 #include "store/mend.h"
 
 /* A model of a gigabyte that lies in memory. */
-static const ts_token_cost token = {.layers = {.bytes = 0.75e9}, .output = {.bytes = 0.25e9}};
+static const ts_model_info token = {.token_bytes = 1000000000, .output_bytes = 250000000};
 
 static ts_run_cost cost(size_t read, size_t made, double prefill, double decode, double ceiling,
                         bool cached)
 {
     ts_run_cost c;
-    ts_run_state r = {.n_read = read, .n_made = made, .prefill = prefill, .decode = decode};
-    ts_run_cost_of(&r, &token, ceiling, cached, &c);
+    ts_run_state r = {
+        .at = token, .n_read = read, .n_made = made, .prefill = prefill, .decode = decode};
+    ts_run_cost_of(&r, ceiling, cached, &c);
     return c;
 }
 
@@ -91,10 +92,10 @@ static int next_reading(void *arg, double *bytes_s, ts_error *err)
 /* A text of 10 GB/s. */
 static int cost_beside(readings *readings, ts_run_cost *c)
 {
-    static const ts_token_cost large = {.layers = {.bytes = 75e9}, .output = {.bytes = 25e9}};
+    static const ts_model_info large = {.token_bytes = 100000000000, .output_bytes = 25000000000};
     ts_error err = {0};
-    ts_run_state r = {.n_read = 1, .n_made = 2, .prefill = 20, .decode = 10};
-    return ts_run_cost_beside(&r, &large, next_reading, readings, c, &err);
+    ts_run_state r = {.at = large, .n_read = 1, .n_made = 2, .prefill = 20, .decode = 10};
+    return ts_run_cost_beside(&r, next_reading, readings, c, &err);
 }
 
 /* A neighbour of the reading only makes a text look too fast; one that beats every reading is. */
