@@ -69,7 +69,7 @@ refuses 1 "d=0: must be" "${quick[@]}" --set d=0 --no-store
 
 repro=$(sed -n 's/.*"name":"mlp_gate_up_silu".*"repro":"tessera \([^"]*\)".*/\1/p' "$work/lines" | head -n 1)
 # shellcheck disable=SC2086
-run 0 $repro --rounds 1 --seconds 0.3 --least 0.02 --no-store
+run 0 $repro --rounds 1 --seconds 0.3 --least 0.004 --no-store
 grep -q '^mlp_gate_up_silu ' "$work/out" || complain "the repro line measured something else: $repro"
 grep -q 'run .* in ' "$work/out" && complain "--no-store stored"
 
@@ -104,7 +104,7 @@ refuses 1 "$work/text" "${quick[@]}" --store "$work/text"
 
 # ---- killed in the middle: what was finished is there ----
 
-(small "$tessera" bench kernels --shape mini --rounds 3 --seconds 0.3 --least 0.02 --store "$work/killed.db") >"$work/out" 2>"$work/err" &
+(small "$tessera" bench kernels --shape mini --rounds 3 --seconds 0.3 --least 0.004 --store "$work/killed.db") >"$work/out" 2>"$work/err" &
 pid=$!
 while kill -0 $pid 2>/dev/null && [ "$(grep -cE ' (pass|refused)' "$work/out")" -lt 2 ]; do sleep 0.1; done
 kill -9 $pid

@@ -1,4 +1,4 @@
-"""Checks the pages of a report: report_check.py FOLDER
+"""Checks the pages of reports: report_check.py FOLDER...
 
 Strict HTML; every link and anchor of the folder exists; nothing is loaded from elsewhere; no script but
 the sorter; tables have captions and scoped heads; pictures have titles or are hidden. One line a fault.
@@ -16,6 +16,18 @@ LOADS = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source
          "video": "src", "audio": "src", "embed": "src"}
 
 faults = []
+parsed = {}  # by their bytes, since folders have pages in common
+
+
+def parse(raw):
+    """The tree, what is not valid in it, parents, ids."""
+    fault = None
+    try:
+        tree = html5lib.HTMLParser(strict=True).parse(raw, transport_encoding="utf-8")
+    except html5lib.html5parser.ParseError as e:
+        fault = f"not valid: {e}"
+        tree = html5lib.parse(raw)
+    return tree, fault, {child: p for p in tree.iter() for child in p}, Counter(e.get("id") for e in tree.iter() if e.get("id"))
 
 
 def bare(element):
@@ -31,13 +43,11 @@ class Page:
         self.name = name
         with open(os.path.join(folder, name), "rb") as f:
             raw = f.read()
-        try:
-            self.tree = html5lib.HTMLParser(strict=True).parse(raw, transport_encoding="utf-8")
-        except html5lib.html5parser.ParseError as e:
-            self.fault(f"not valid: {e}")
-            self.tree = html5lib.parse(raw)
-        self.parent = {child: p for p in self.tree.iter() for child in p}
-        self.ids = Counter(e.get("id") for e in self.tree.iter() if e.get("id"))
+        if raw not in parsed:
+            parsed[raw] = parse(raw)
+        self.tree, fault, self.parent, self.ids = parsed[raw]
+        if fault:
+            self.fault(fault)
 
     def fault(self, text):
         faults.append(f"{self.name}: {text[:300]}")
@@ -128,8 +138,8 @@ def check_sheet(path):
             faults.append(f"{os.path.basename(path)}: has {word}")
 
 
-def main():
-    folder = sys.argv[1]
+def check_folder(folder):
+    faults.clear()
     files = set(os.listdir(folder))
     pages = {name: Page(folder, name) for name in sorted(files) if name.endswith(".html")}
     for page in pages.values():
@@ -139,7 +149,7 @@ def main():
     for line in faults:
         print(line)
     print(f"{len(pages)} pages, {len(faults)} faults")
-    sys.exit(1 if faults or not pages else 0)
+    return bool(pages) and not faults
 
 
-main()
+sys.exit(0 if all([check_folder(folder) for folder in sys.argv[1:]]) else 1)

@@ -59,8 +59,8 @@ says() {
 }
 
 validate() {
-    $python test/py/report_check.py "$1" >"$work/log" 2>&1 || { head -20 "$work/log"; fail "pages of $1"; }
-    tail -n 1 "$work/log"
+    $python test/py/report_check.py "$@" >"$work/log" 2>&1 || fail "pages of $*"
+    head -n 40 "$work/log"
 }
 
 # browse FOLDER light|dark
@@ -91,6 +91,7 @@ shoot() {
 command -v python3 >/dev/null || skip "python3 is not installed"
 python3 test/py/report_fixture.py >"$work/good.jsonl"
 python3 test/py/report_fixture.py --hostile >"$work/hostile.jsonl"
+head -n 3 "$work/good.jsonl" >"$work/few.jsonl" # a run and two results
 
 refuses "there is no store $work/nowhere.db; tessera bench --store $work/nowhere.db measures this machine into it" --store "$work/nowhere.db"
 
@@ -100,18 +101,18 @@ cp "$tessera" "$work/bin/tessera" || exit 1 # beside it there is no store of a m
 alone() { (cd "$work/elsewhere" && XDG_DATA_HOME=$work/mine "$work/bin/tessera" "$@"); }
 alone report >"$work/out" 2>"$work/log" && fail "a report of nothing"
 grep -q "there is no store $work/mine/tessera/results.db; tessera bench" "$work/log" || { cat "$work/log"; fail "no store: not the line"; }
-"$tessera" results import --store "$work/bin/bench/results.db" "$work/good.jsonl" >/dev/null || fail "import"
+"$tessera" results import --store "$work/bin/bench/results.db" "$work/few.jsonl" >/dev/null || fail "import"
 alone report --no-plots >"$work/out" || fail "a report after make bench"
 grep -q "^[0-9]* pages of .* from $work/bin/bench/results.db: tessera-report/index.html" "$work/out" || fail "make bench's store: $(cat "$work/out")"
 [ -e "$work/elsewhere/tessera-report/index.html" ] || fail "no report in this folder"
 alone results | tail -n 1 | grep -q " in $work/bin/bench/results.db\$" || fail "results does not know make bench's store"
-alone results import "$work/hostile.jsonl" >/dev/null || fail "import"
+alone results import "$work/few.jsonl" >/dev/null || fail "import"
 [ -e "$work/mine/tessera/results.db" ] || fail "an import did not go to the user's own store"
 alone report --no-plots >"$work/out" || fail "a report of the user's own store"
 grep -q " from $work/mine/tessera/results.db: " "$work/out" || fail "own store: $(cat "$work/out")"
 grep -q "^not in it: what make bench keeps in $work/bin/bench/results.db; --store shows that" "$work/out" || fail "the other store is not named"
 refuses "cannot\|no such\|does not\|No such" --also "$work/nowhere.jsonl"
-refuses "is no folder" --also "$work/good.jsonl" --out "$work/good.jsonl"
+refuses "is no folder" --also "$work/few.jsonl" --out "$work/good.jsonl"
 
 "$tessera" results import --store "$work/results.db" "$work/good.jsonl" >/dev/null || fail "import"
 cksum "$work/results.db" >"$work/before"
@@ -163,7 +164,7 @@ mkdir -p build
     [ $failed = 0 ] || exit 1
     skip "no venv to validate HTML with: $(tail -n 1 "$work/log")"
 }
-for folder in good hostile external plain; do validate "$work/$folder"; done
+validate "$work/good" "$work/hostile" "$work/external" "$work/plain"
 
 if command -v chromium >/dev/null; then
     browse "$work/good" light
