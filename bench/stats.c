@@ -105,9 +105,10 @@ ts_interval ts_median_interval(const double *x, size_t n, double level, uint64_t
         for (size_t i = 0; i < n; i++)
             rank[i] = (size_t)((double *)bsearch(&x[i], y, n, sizeof *y, ascending) - y);
         for (size_t r = 0; r < RESAMPLES; r++) median[r] = resampled(y, rank, count, n, &seed);
+        qsort(median, RESAMPLES, sizeof *median, ascending);
         out.mid = quantile_of_sorted(y, n, 0.5);
-        out.lo = ts_quantile(median, RESAMPLES, (1 - level) / 2);
-        out.hi = ts_quantile(median, RESAMPLES, (1 + level) / 2);
+        out.lo = quantile_of_sorted(median, RESAMPLES, (1 - level) / 2);
+        out.hi = quantile_of_sorted(median, RESAMPLES, (1 + level) / 2);
         if (n <= FEW) widen(&out, y, n, level);
     }
     free(y);

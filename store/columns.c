@@ -60,6 +60,10 @@ const char *ts_number_text(double x, char text[32])
     TS_C_LOCALE;
     *text = 0;
     if (isnan(x)) return text;
+    if (fabs(x) < 1e15 && x == rint(x)) {
+        snprintf(text, 32, "%.0f", x);
+        return text;
+    }
     for (int digits = 15; digits <= 17; digits++) {
         snprintf(text, 32, "%.*g", digits, x);
         if (strtod(text, NULL) == x) break;

@@ -12,6 +12,13 @@
 #include "store/store_int.h"
 #include "tessera/c_locale.h"
 
+static const char *number_of(double x, char text[32])
+{
+    if (isnan(x)) return "null";
+    return isinf(x) ? "1e999" /* which is valid, and refused with its name */
+                    : ts_number_text(x, text);
+}
+
 static void put(FILE *f, ts_value x)
 {
     char number[32];
@@ -19,10 +26,7 @@ static void put(FILE *f, ts_value x)
     if (string)
         json_dumpf(string, f, JSON_ENCODE_ANY);
     else
-        fputs(isnan(x.number)   ? "null"  /* or no memory */
-              : isinf(x.number) ? "1e999" /* which is valid, and refused with its name */
-                                : ts_number_text(x.number, number),
-              f);
+        fputs(number_of(x.number, number), f); /* null, too, without memory */
     json_decref(string);
 }
 
@@ -69,17 +73,21 @@ static void give(sqlite3_context *to, text *t)
         sqlite3_result_error_nomem(to);
 }
 
-/* told(x): as JSON, NULL as null. */
+/* told(x): as JSON, NULL as null. A stream is dear for the many numbers there are. */
 static void told(sqlite3_context *to, int n, sqlite3_value **arg)
 {
+    char number[32];
     text t = {.text = NULL};
     int type = sqlite3_value_type(arg[0]);
-    bool number = type == SQLITE_FLOAT || type == SQLITE_INTEGER;
+    bool known = type == SQLITE_FLOAT || type == SQLITE_INTEGER;
     (void)n;
+    if (type != SQLITE_TEXT) {
+        double x = known ? sqlite3_value_double(arg[0]) : NAN;
+        sqlite3_result_text(to, number_of(x, number), -1, SQLITE_TRANSIENT);
+        return;
+    }
     t.f = open_memstream(&t.text, &t.bytes);
-    if (t.f)
-        put(t.f, (ts_value){type == SQLITE_TEXT ? (const char *)sqlite3_value_text(arg[0]) : NULL,
-                            number ? sqlite3_value_double(arg[0]) : NAN, false});
+    if (t.f) put(t.f, (ts_value){(const char *)sqlite3_value_text(arg[0]), NAN, false});
     give(to, &t);
 }
 

@@ -186,7 +186,8 @@ static void disconnect(ts_ledger *s)
 static int connect_to(ts_ledger *s, const char *name, int flags, ts_error *err)
 {
     disconnect(s);
-    int code = sqlite3_open_v2(name, &s->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE, NULL);
+    int code = sqlite3_open_v2(
+        name, &s->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, NULL);
     if (!s->db) return ts_store_no_memory(err);
     if (code != SQLITE_OK) return ts_store_fail(s, err);
     sqlite3_busy_timeout(s->db, TS_STORE_PATIENCE_MS);

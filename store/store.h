@@ -7,7 +7,7 @@
  * Safety: the file is in WAL mode and every call that writes is one transaction, durable when it
  * returns; a process killed at any moment loses at most the result it was measuring. A full disk or a
  * damaged file is an error with the remedy in it and leaves the file as it was. A file that is no store,
- * or of a later version, is refused and not touched. Several processes may use one store at a time.
+ * or of a later version, is refused and not touched. Several processes may use one store at a time, a ledger one thread.
  * Every row has a digest that is compared when it is read: it is what was written, or an error.
  *
  * Text fields may be NULL, numbers NAN: both are NULL in the file.
