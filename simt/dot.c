@@ -357,7 +357,7 @@ bool ts_low_by_matrix(const ts_lower *l, const ts_product *x)
     const ts_simt_traits *t = l->s->traits;
     int side = t->matrix ? ts_matrix_side(t->matrix) : 1;
     if (!t->matrix || x->rows % side || x->cols % side) return false;
-    if (!t->matrix->opaque && t->subgroup != t->matrix->lanes) return false;
+    if (t->matrix->opaque ? l->apart : t->subgroup != t->matrix->lanes) return false;
     for (uint32_t i = 1; i < l->k->n; i++) {
         const ts_op *o = &l->k->op[i];
         bool same = is_product(l->k, o) && ts_rows(o) == x->rows && ts_cols(o) == x->cols;

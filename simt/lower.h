@@ -116,7 +116,7 @@ typedef struct ts_lower {
     int next_quads;
     ts_product product[TS_PRODUCTS]; /* of the kernel */
     int products;
-    bool tight, packed; /* what squeeze.c has done to fit into shared memory (kept) */
+    bool tight, apart, packed; /* what squeeze.c has done to fit into shared memory (kept) */
     ts_error *err;
 } ts_lower;
 

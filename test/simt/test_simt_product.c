@@ -429,6 +429,22 @@ static void sums_are_read_by_other_threads(void **state)
     }
 }
 
+/* Where the sums have no place in shared memory, the product is one of threads. */
+static void units_give_way(void **state)
+{
+    (void)state;
+    ts_simt_traits traits;
+    ts_target t = with_unit(OPAQUE, &traits);
+    const shape s = {64, 64, 32, 70, 64, 64, TS_bf16, TS_bf16, true};
+    for (int bytes = 16384; bytes <= 32768; bytes *= 2) {
+        traits.shared_bytes = bytes;
+        ts_simt *form = lower_well(product(&s), &t, true);
+        assert_int_equal(count(form, TS_S_UNLOAD, TS_add_) > 0, bytes > 16384);
+        compare(&s, form, "units that give way");
+        ts_simt_free(form);
+    }
+}
+
 /* What is overwritten before its last use cannot be read again. */
 static void nothing_is_read_again_behind_a_store(void **state)
 {
@@ -456,6 +472,7 @@ int main(void)
         cmocka_unit_test(narrow_elements_stay_narrow),
         cmocka_unit_test(tiles_are_made_to_fit),
         cmocka_unit_test(sums_are_read_by_other_threads),
+        cmocka_unit_test(units_give_way),
         cmocka_unit_test(nothing_is_read_again_behind_a_store),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
