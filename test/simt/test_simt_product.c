@@ -429,7 +429,7 @@ static void sums_are_read_by_other_threads(void **state)
     }
 }
 
-/* Where the sums have no place in shared memory, the product is one of threads. */
+/* Where the sums have no place in shared memory, the product is one of threads, which still finds its operands there. */
 static void units_give_way(void **state)
 {
     (void)state;
@@ -440,6 +440,7 @@ static void units_give_way(void **state)
         traits.shared_bytes = bytes;
         ts_simt *form = lower_well(product(&s), &t, true);
         assert_int_equal(count(form, TS_S_UNLOAD, TS_add_) > 0, bytes > 16384);
+        if (bytes == 16384) assert_int_equal(form->shared, 2 * 64 * 16);
         compare(&s, form, "units that give way");
         ts_simt_free(form);
     }
