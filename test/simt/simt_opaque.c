@@ -62,7 +62,7 @@ static void multiply(const ts_opaque_group *g, const ts_sinst *i, uint32_t v)
 {
     ts_dtype t = i->n & TS_OF_BF16 ? TS_bf16 : TS_f16;
     int side = g->unit->across;
-    rows a, b;
+    rows a = {{{0}}}, b = {{{0}}};
     decode(g, i->a, t, &a);
     decode(g, i->b, t, &b);
     for (int w = 0; w < side * side; w++) {

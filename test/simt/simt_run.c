@@ -685,12 +685,12 @@ static uint32_t *any_lane(void *of, int32_t at, bool write)
 {
     machine *m = of;
     int from = first_lane(m);
-    const marks *k = at >= 0 && at < m->s->shared ? &m->shared_marks[at] : NULL;
-    bool mine = k && (k->written.thread == from || (write && k->read.thread == from));
+    bool inside = at >= 0 && at < m->s->shared;
+    marks *k = &m->shared_marks[inside ? at : 0];
+    bool mine = k->written.thread == from || (write && k->read.thread == from);
     be(m, mine ? from + 1 : from);
     if (touch_word(m, at, write)) return NULL;
-    touch *t = write ? &m->shared_marks[at].written : &m->shared_marks[at].read;
-    t->thread = MANY;
+    (write ? &k->written : &k->read)->thread = MANY;
     return &m->shared[at];
 }
 
@@ -727,7 +727,7 @@ static int exchange(machine *m, int from, int n)
 /* A subgroup until all its threads wait for a BARRIER or are done. */
 static int run_subgroup(machine *m, int from, int n)
 {
-    int order[MOST_THREADS];
+    int order[MOST_THREADS] = {0};
     for (;;) {
         bool exchanging = false;
         for (int i = 0; i < n; i++) {

@@ -394,7 +394,7 @@ static char *element_at(const place *p, int e)
 static int load_matrix(machine *m, int subgroup, size_t at)
 {
     const uint32_t *w = m->word + at;
-    place p;
+    place p = {0};
     if (place_of(m, subgroup, at, w[1], w[3], 4, &p)) return -1;
     for (int e = 0; e < SIDE * SIDE; e++) {
         uint32_t code = 0;
@@ -408,7 +408,7 @@ static int load_matrix(machine *m, int subgroup, size_t at)
 static int store_matrix(machine *m, int subgroup, size_t at)
 {
     const uint32_t *w = m->word + at;
-    place p;
+    place p = {0};
     if (place_of(m, subgroup, at, made(m, w[2])[1], w[1], 3, &p)) return -1;
     for (int e = 0; e < SIDE * SIDE; e++)
         memcpy(element_at(&p, e), believed(m, subgroup, w[2], e), 4);
