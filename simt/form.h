@@ -11,10 +11,10 @@
  * Values are numbered like tile ops: a value's number is the position of the instruction that makes
  * it; operands refer backwards only, and only to values of the same or a surrounding block (FOR and
  * IF open a block, END closes it). 0 means none. Types are f32, i32, u32, b1, and quad: 16 bytes as
- * four u32; of matrix units also oct, eight u32, and types of their own. i32 and u32 wrap. Indices of params of 2^31 elements
- * and more are long: u64 that wrap, of which there are CONST, ELEM (add, mul, shr), SELECT and TO
- * alone. Everything is safe by construction: no division by zero, no shift by 32, no index outside its
- * memory; printers need no guards.
+ * four u32; of matrix units also oct, eight u32, and types of their own. i32 and u32 wrap. Indices of
+ * params of 2^31 elements and more are long: u64 that wrap, of which there are CONST, ELEM (add, mul,
+ * shr), SELECT and TO alone. Everything is safe by construction: no division by zero, no shift by 32, no
+ * index outside its memory; printers need no guards.
  *
  *      op          operands                     result
  *      CONST       value                        type; a quad, an oct: words of it, an integer
