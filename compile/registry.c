@@ -14,7 +14,8 @@
     X(ts_cpu_generic)                                                                              \
     X(ts_cuda_sm)                                                                                  \
     X(ts_hip_wave64)                                                                               \
-    X(ts_hip_wave32) X(ts_musa_mp) X(ts_msl_apple) X(ts_opencl_c) X(ts_spirv) X(ts_wgsl)
+    X(ts_hip_wave32)                                                                               \
+    X(ts_musa_mp) X(ts_msl_apple) X(ts_opencl_c) X(ts_spirv) X(ts_spirv_matrix) X(ts_wgsl)
 
 #define DECLARE(name) extern const ts_family name;
 FAMILIES(DECLARE)

@@ -86,7 +86,11 @@ enum {
     OpLabel = 248,
     OpBranch = 249,
     OpBranchConditional = 250,
-    OpReturn = 253
+    OpReturn = 253,
+    OpTypeCooperativeMatrixKHR = 4456, /* SPV_KHR_cooperative_matrix */
+    OpCooperativeMatrixLoadKHR = 4457,
+    OpCooperativeMatrixStoreKHR = 4458,
+    OpCooperativeMatrixMulAddKHR = 4459
 };
 
 enum { /* GLSL.std.450 */

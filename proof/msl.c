@@ -20,7 +20,8 @@ const ts_proof ts_proof_msl = {
     "min/2 max/2 fabs/1 fma/3 floor/1 ceil/1 rint/1 trunc/1 fmin/2 fmax/2 precise::fmin/2 "
     "precise::fmax/2 precise::exp/1 precise::exp2/1 precise::log/1 precise::log2/1 "
     "precise::sqrt/1 precise::rsqrt/1 precise::sin/1 precise::cos/1 precise::tanh/1 "
-    "precise::pow/2 select/3 uint4/1 ",
+    "precise::pow/2 select/3 uint4/1 simd_shuffle/2 simdgroup_load/5 simdgroup_store/3 "
+    "simdgroup_multiply_accumulate/4 simdgroup_float8x8/1 ulong2/1 ",
     .remedy = "no compiler outside Apple's",
     .device = {ts_on_shim},
     .shim = shim,

@@ -30,8 +30,13 @@ void ts_on_vulkan(ts_climber *v)
     static ts_vk_gpu gpu[TS_VK_DEVICES];
     ts_vk_instance in;
     int n = ts_vk_instance_get(&in, NULL) ? 0 : ts_vk_devices(&in, gpu, NULL);
-    if (n > 0 && !ts_vk_unusable(&gpu[0])) {
-        snprintf(v->spec, sizeof v->spec, "vulkan:0");
+    bool usable = n > 0 && !ts_vk_unusable(&gpu[0]),
+         matrix = !strcmp(v->target->name, "spirv:matrix");
+    if (usable && matrix && !gpu[0].matrices) {
+        snprintf(v->device, sizeof v->device, "not found: a driver with cooperative matrices");
+    } else if (usable) {
+        bool plain = gpu[0].matrices && !matrix;
+        snprintf(v->spec, sizeof v->spec, plain ? "vulkan:0+basic" : "vulkan:0");
         say(v, &in, &gpu[0]);
     } else {
         snprintf(v->device, sizeof v->device, "not found: apt-get install mesa-vulkan-drivers");

@@ -2,7 +2,8 @@
  *
  * Spec: "vulkan" (the first of `tessera devices`: GPUs before CPUs), "vulkan:N". "+basic" behind either
  * keeps to what every device has: no device memory that the host sees or that is coherent, no
- * timestamps. Results are the same; it is how those paths are tested where the driver offers all.
+ * timestamps, no cooperative matrices. Results are the same, of products by matrices but for the order of
+ * sums; it is how those paths are tested where the driver offers all.
  *
  * Sizes: a buffer may be as large as the device's maxStorageBufferRange and one allocation allow.
  * Drivers on the CPU state 128 MiB for the range and bind far more, so there the allocation's limit
@@ -71,7 +72,12 @@ static VkResult create_device(ts_vk_device *dev)
     /* A structure of an absent extension must not be given; such a device has the feature off. */
     void **tail = &store16.pNext;
     if (g->store8) *tail = &store8, tail = &store8.pNext;
-    if (g->int8 || g->float16) *tail = &arith;
+    if (g->int8 || g->float16) *tail = &arith, tail = &arith.pNext;
+    ts_vk_matrix_features matrix;
+    ts_vk_matrix_chain(&matrix, VK_TRUE, NULL);
+    if (g->matrices) *tail = &matrix.matrices;
+    const char *extension[TS_VK_EXTENSIONS];
+    uint32_t extensions = ts_vk_extensions(g, extension);
     float priority = 1;
     VkDeviceQueueCreateInfo queue = {.sType = VK_STRUCTURE_TYPE_DEVICE_QUEUE_CREATE_INFO,
                                      .queueFamilyIndex = (uint32_t)g->family,
@@ -81,8 +87,8 @@ static VkResult create_device(ts_vk_device *dev)
                                .pNext = &all,
                                .queueCreateInfoCount = 1,
                                .pQueueCreateInfos = &queue,
-                               .enabledExtensionCount = g->extensions,
-                               .ppEnabledExtensionNames = g->extension};
+                               .enabledExtensionCount = extensions,
+                               .ppEnabledExtensionNames = extension};
     return dev->in.vk.CreateDevice(g->handle, &info, NULL, &dev->handle);
 }
 
@@ -115,7 +121,7 @@ static void describe(ts_vk_device *dev, bool basic)
     dev->timestamps = g->stamp_bits && !basic;
     dev->head.threads = 1;
     dev->head.groups = on_cpu(dev) ? 64 : 512;
-    snprintf(dev->head.target, sizeof dev->head.target, "spirv");
+    snprintf(dev->head.target, sizeof dev->head.target, "%s", ts_vk_target(g));
     memcpy(dev->head.versions, g->driver, sizeof dev->head.versions);
     snprintf(dev->head.name, sizeof dev->head.name, "Vulkan (%.140s, %s, Vulkan %u.%u)",
              g->prop.deviceName, ts_vk_kind(g), VK_API_VERSION_MAJOR(g->prop.apiVersion),
@@ -144,6 +150,7 @@ static void close_device(ts_device *device)
 static int start(ts_vk_device *dev, int index, bool basic, ts_error *err)
 {
     if (ts_vk_instance_get(&dev->in, err) || pick(dev, index, err)) return -1;
+    if (basic) ts_vk_without_matrices(&dev->gpu);
     VkResult r = create_device(dev);
     if (r) {
         dev->handle = VK_NULL_HANDLE;

@@ -7,6 +7,7 @@
  *     vulkan_buffer.c   buffers: filling, writing, reading, staging
  *     vulkan_spirv.c    what a SPIR-V module asks for, read before a driver sees it
  *     vulkan_module.c   modules and pipelines
+ *     vulkan_matrix.c   whether a device has cooperative matrices, and is asked for them
  *     vulkan_step.c     recorded steps
  *     vulkan_time.c     the same with timestamps, or by the host's clock
  *
@@ -43,7 +44,31 @@
     X(CmdWriteTimestamp)
 /* clang-format on */
 
+/* ---- vulkan_matrix.c: structures that older headers lack ---- */
+
+/* VkCooperativeMatrixPropertiesKHR */
+typedef struct ts_vk_cooperative_shape {
+    VkStructureType sType;
+    void *pNext;
+    uint32_t m, n, k;
+    int a, b, c, result; /* VkComponentTypeKHR */
+    VkBool32 saturating;
+    int scope; /* VkScopeKHR */
+} ts_vk_cooperative_shape;
+
+/* VkPhysicalDeviceCooperativeMatrixFeaturesKHR */
+typedef struct ts_vk_cooperative_features {
+    VkStructureType sType;
+    void *pNext;
+    VkBool32 cooperativeMatrix, robust;
+} ts_vk_cooperative_features;
+
+/* vkGetPhysicalDeviceCooperativeMatrixPropertiesKHR */
+typedef VkResult(VKAPI_PTR *ts_vk_matrix_shapes)(VkPhysicalDevice device, uint32_t *n,
+                                                 ts_vk_cooperative_shape *shape);
+
 typedef struct ts_vk_api {
+    ts_vk_matrix_shapes matrix_shapes; /* NULL: neither the loader nor a driver knows it */
 #define X(name) PFN_vk##name name;
     TS_VK_INSTANCE_CALLS(X) TS_VK_DEVICE_CALLS(X)
 #undef X
@@ -51,7 +76,8 @@ typedef struct ts_vk_api {
 
 /* ---- vulkan_loader.c ---- */
 
-enum { TS_VK_DEVICES = 16, TS_VK_CAPS = 24 };
+enum { TS_VK_DEVICES = 16, TS_VK_CAPS = 24, TS_VK_EXTENSIONS = 8 };
+enum { TS_VK_CAP_MODEL = 5345, TS_VK_CAP_MATRICES = 6022 }; /* of SPIR-V */
 
 /* A capability that a SPIR-V module may declare, and whether the opened device offers it. */
 typedef struct ts_vk_cap {
@@ -70,9 +96,10 @@ typedef struct ts_vk_gpu {
     int family;                         /* of queues for compute; -1: none */
     uint32_t stamp_bits;                /* of that family's timestamps */
     VkBool32 int64, int16, store16, store8, int8, float16;
+    VkBool32 matrices; /* all that modules of the target spirv:matrix ask for */
     ts_vk_cap cap[TS_VK_CAPS];
     size_t caps;
-    const char *extension[5];
+    const char *extension[5]; /* and those of matrices: ts_vk_extensions */
     uint32_t extensions;
 } ts_vk_gpu;
 
@@ -90,6 +117,25 @@ void ts_vk_device_calls(ts_vk_api *vk, VkDevice device);
 const char *ts_vk_unusable(const ts_vk_gpu *gpu);
 const char *ts_vk_kind(const ts_vk_gpu *gpu); /* "CPU", "GPU", "integrated GPU", ... */
 const char *ts_vk_list(size_t i);
+
+/* ---- vulkan_matrix.c ---- */
+
+/* Features to be read or enabled, from `matrices` on in a chain that ends with `next`. */
+typedef struct ts_vk_matrix_features {
+    ts_vk_cooperative_features matrices;
+    VkPhysicalDeviceVulkanMemoryModelFeatures model;
+    VkPhysicalDeviceSubgroupSizeControlFeaturesEXT sizes;
+} ts_vk_matrix_features;
+void ts_vk_matrix_chain(ts_vk_matrix_features *f, VkBool32 on, void *next);
+/* Fills g->matrices, of a device whose other features and limits are read. */
+void ts_vk_read_matrices(const ts_vk_api *vk, ts_vk_gpu *g);
+void ts_vk_without_matrices(ts_vk_gpu *g); /* as if it had none */
+/* What to enable; returns how many. */
+uint32_t ts_vk_extensions(const ts_vk_gpu *g, const char *to[TS_VK_EXTENSIONS]);
+const char *ts_vk_target(const ts_vk_gpu *g); /* "spirv", "spirv:matrix" */
+bool ts_vk_asks_for_matrices(const uint32_t *word, size_t n);
+void ts_vk_whole_subgroups(VkPipelineShaderStageCreateInfo *stage,
+                           VkPipelineShaderStageRequiredSubgroupSizeCreateInfoEXT *size);
 
 /* ---- memory ---- */
 
@@ -146,6 +192,7 @@ typedef struct ts_vk_module {
     ts_module head;
     VkShaderModule handle;
     VkPipeline *pipeline; /* by entry of the manifest; made when first recorded */
+    bool matrices;        /* it asks for cooperative matrices, and so for whole subgroups */
 } ts_vk_module;
 
 /* A recording with timestamps; made when first needed. */

@@ -109,6 +109,8 @@ static int create_instance(ts_vk_instance *in, ts_error *err)
 #define X(name) all = (in->vk.name = (PFN_vk##name)find(in->handle, "vk" #name)) && all;
     TS_VK_INSTANCE_CALLS(X)
 #undef X
+    in->vk.matrix_shapes =
+        (ts_vk_matrix_shapes)find(in->handle, "vkGetPhysicalDeviceCooperativeMatrixPropertiesKHR");
     if (all && debug) listen(in);
     if (!all && in->vk.DestroyInstance) in->vk.DestroyInstance(in->handle, NULL);
     return all ? 0 : ts_fail(err, "this machine's Vulkan loader is older than version 1.1");
@@ -279,6 +281,9 @@ static void describe(const ts_vk_api *vk, VkPhysicalDevice handle, ts_vk_gpu *g)
     if (g->prop.apiVersion < VK_API_VERSION_1_1) return;
     read_features(vk, g);
     read_limits(vk, g);
+    ts_vk_read_matrices(vk, g);
+    add_cap(g, TS_VK_CAP_MODEL, "VulkanMemoryModel", g->matrices);
+    add_cap(g, TS_VK_CAP_MATRICES, "CooperativeMatrixKHR", g->matrices);
     read_driver(vk, g);
 }
 

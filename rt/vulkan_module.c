@@ -19,6 +19,7 @@ static int create(ts_vk_module *m, const uint32_t *word, size_t bytes, ts_error 
 {
     ts_vk_device *dev = ts_vk_of(m->head.device);
     if (ts_vk_check_spirv(&dev->gpu, &m->head.manifest, word, bytes / 4, err)) return -1;
+    m->matrices = ts_vk_asks_for_matrices(word, bytes / 4);
     m->pipeline = calloc(m->head.manifest.n + 1, sizeof(VkPipeline));
     if (!m->pipeline) return ts_fail(err, "no memory for a module");
     VkShaderModuleCreateInfo info = {
@@ -105,6 +106,8 @@ static VkResult make_pipeline(ts_vk_module *m, const ts_entry *e, VkPipeline *to
                   .module = m->handle,
                   .pName = e->entry},
         .layout = dev->layout[e->params + e->sizes]};
+    VkPipelineShaderStageRequiredSubgroupSizeCreateInfoEXT size;
+    if (m->matrices) ts_vk_whole_subgroups(&info.stage, &size);
     return dev->in.vk.CreateComputePipelines(dev->handle, dev->cache, 1, &info, NULL, to);
 }
 

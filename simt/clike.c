@@ -79,6 +79,10 @@ static void statement(ts_clike *p, uint32_t v)
         ts_clike_fill(p, p->d->shared_quad, i);
         ts_clike_fill(p, " = $b;\n", i);
         break;
+    case TS_S_UNLOAD:
+        ts_clike_fill(p, p->d->unload, i);
+        ts_put(p->out, "\n");
+        break;
     case TS_S_BARRIER: ts_put(p->out, "%s\n", p->d->barrier[i->n & 3]); break;
     case TS_S_FOR: open_loop(p, v); break;
     case TS_S_IF:

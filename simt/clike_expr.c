@@ -13,6 +13,7 @@
 const char *ts_clike_type(const ts_clike *p, int type)
 {
     const ts_dialect *d = p->d;
+    if (ts_s_is_opaque(type)) return d->opaque[type - TS_LEFT_F16];
     switch (type) {
     case TS_f32: return d->type[0];
     case TS_i32: return d->type[1];
@@ -44,6 +45,8 @@ static int literal(ts_clike *p, const ts_sinst *i)
 {
     if (i->type == TS_QUAD || i->type == TS_OCT)
         ts_put(p->out, "%s", i->type == TS_QUAD ? p->d->zeros : p->d->oct_zeros);
+    else if (i->type == TS_SUMS)
+        ts_put(p->out, "%s", p->d->no_sums);
     else if (i->type == TS_U64)
         ts_put(p->out, "%.0f%s", i->value, p->d->wide_suffix);
     else if (i->type == TS_f32)
@@ -116,6 +119,8 @@ void ts_clike_fill(ts_clike *p, const char *text, const ts_sinst *i)
         case 'c': ts_clike_operand(p, i->c, TS_ANY); break;
         case 'A': ts_clike_operand(p, i->a, TS_UNARY); break;
         case 'n': ts_put(p->out, "%d", i->n); break;
+        case 't': ts_put(p->out, "%s", ts_clike_type(p, i->type)); break;
+        case 'r': ts_put(p->out, i->type >= TS_RIGHT_F16 ? "true" : "false"); break;
         case 'p': ts_put(p->out, "%s", p->d->prefix); break;
         case 's': ts_put(p->out, "%s", p->d->suffix); break;
         default: ts_put(p->out, "%c", *text);
@@ -328,6 +333,7 @@ static int compute(ts_clike *p, const ts_sinst *i)
 {
     switch (i->op) {
     case TS_S_THREAD: return put_word(p, p->d->thread);
+    case TS_S_SUBGROUP: return put_word(p, p->d->subgroup);
     case TS_S_GROUP: return put_word(p, p->d->group);
     case TS_S_GROUPS: return put_word(p, p->d->groups);
     case TS_S_SIZE: return fill(p, "s$n[0]", i);

@@ -335,7 +335,7 @@ static uint32_t dot_one(ts_lower *l, uint32_t id, ts_element e)
 /* ---- by matrix units ---- */
 
 /* The tile in shared memory that an operand is, but for a cast that widens it. */
-static uint32_t source_of(const ts_lower *l, uint32_t operand)
+uint32_t ts_low_source(const ts_lower *l, uint32_t operand)
 {
     bool cast = l->k->op[operand].op == TS_cast_ && l->plan->note[operand].inlined;
     return cast ? l->k->op[operand].arg[0] : operand;
@@ -344,16 +344,20 @@ static uint32_t source_of(const ts_lower *l, uint32_t operand)
 static bool is_for_matrix(const ts_lower *l, const ts_op *o)
 {
     int deep = l->s->traits->matrix->deep;
-    const ts_op *a = &l->k->op[source_of(l, o->arg[0])], *b = &l->k->op[source_of(l, o->arg[1])];
+    const ts_op *a = &l->k->op[ts_low_source(l, o->arg[0])],
+                *b = &l->k->op[ts_low_source(l, o->arg[1])];
     bool staged = l->at[a - l->k->op].staged && l->at[b - l->k->op].staged;
     return o->op == TS_dot_t_ && o->dtype == TS_f32 && staged && a->dtype == b->dtype &&
-           (a->dtype == TS_bf16 || a->dtype == TS_f16) && ts_cols(a) % deep == 0;
+           (a->dtype == TS_f16 || (a->dtype == TS_bf16 && !l->s->traits->matrix->f16_alone)) &&
+           ts_cols(a) % deep == 0;
 }
 
 bool ts_low_by_matrix(const ts_lower *l, const ts_product *x)
 {
     const ts_simt_traits *t = l->s->traits;
-    if (!t->matrix || t->subgroup != t->matrix->lanes || x->rows % 16 || x->cols % 16) return false;
+    int side = t->matrix ? ts_matrix_side(t->matrix) : 1;
+    if (!t->matrix || x->rows % side || x->cols % side) return false;
+    if (t->matrix->opaque ? l->apart : t->subgroup != t->matrix->lanes) return false;
     for (uint32_t i = 1; i < l->k->n; i++) {
         const ts_op *o = &l->k->op[i];
         bool same = is_product(l->k, o) && ts_rows(o) == x->rows && ts_cols(o) == x->cols;
@@ -366,7 +370,7 @@ bool ts_low_by_matrix(const ts_lower *l, const ts_product *x)
 static uint32_t fragment(ts_lower *l, uint32_t operand, uint32_t first, int block, uint32_t k)
 {
     ts_simt *s = l->s;
-    const ts_spread *p = &l->at[source_of(l, operand)];
+    const ts_spread *p = &l->at[ts_low_source(l, operand)];
     uint32_t row = ts_s_op(s, TS_add_, first, ts_s_i32(s, block * 16), 0);
     uint32_t at = ts_low_reach(l, p, ts_low_any(row, ts_s_i32(s, 0)));
     at = ts_s_op(s, TS_add_, at, k, 0);
@@ -403,7 +407,7 @@ static void matrix_steps(ts_lower *l, uint32_t id, const grid *g, const uint32_t
     ts_simt *s = l->s;
     const ts_op *o = &l->k->op[id];
     uint32_t a[TS_REGISTERS] = {0}, b[TS_REGISTERS] = {0};
-    int of = l->k->op[source_of(l, o->arg[0])].dtype == TS_bf16 ? TS_OF_BF16 : 0;
+    int of = l->k->op[ts_low_source(l, o->arg[0])].dtype == TS_bf16 ? TS_OF_BF16 : 0;
     for (int r = 0; r < g->rows; r++) a[r] = fragment(l, o->arg[0], g->row, r * g->down, k);
     for (int c = 0; c < g->cols; c++) b[c] = fragment(l, o->arg[1], g->col, c * g->across, k);
     for (int i = 0; i < g->rows * g->cols * g->parts; i++) {
@@ -473,7 +477,9 @@ void ts_low_dot(ts_lower *l, uint32_t id)
         return;
     }
     bool product = !copies && ts_low_product(l, o) && is_product(l->k, o);
-    if (product && p->matrix)
+    if (product && p->units)
+        ts_low_dot_opaque(l, id, own, p->reg);
+    else if (product && p->matrix)
         dot_matrix(l, id, own, p->reg);
     else if (product)
         dot_block(l, id, own, p->reg);

@@ -18,13 +18,16 @@ typedef struct ts_lie {
 } ts_lie;
 
 /* A matrix unit, which multiplies 16 rows of a with 16 rows of b, or with half of them at a time. What lies
- * where is the vendor's; form.h says what FRAGMENT and MULTIPLY do with it. */
+ * where is the vendor's; form.h says what FRAGMENT and MULTIPLY do with it. Where a vendor does not say it, the
+ * unit is opaque: it multiplies `across` rows of a with as many of b, and nothing below `quads` is filled in. */
 typedef struct ts_matrix {
     int lanes;       /* of a subgroup */
     int deep;        /* elements of 16 bits of each row */
     int across;      /* rows of b at a time: 16 or 8 */
-    int rows;        /* in which a lane has sums, as many in each; their words go row by row */
+    bool opaque;     /* which lane has what is nobody's to know */
+    bool f16_alone;  /* and no bf16 */
     bool quads;      /* a lane's words of a fragment are whole quads of shared memory */
+    int rows;        /* in which a lane has sums, as many in each; their words go row by row */
     ts_lie fragment; /* 16 rows of deep / 2 words: columns count words of two elements */
     ts_lie sums;     /* 16 rows of `across` f32 */
 } ts_matrix;
@@ -49,6 +52,12 @@ extern const ts_family ts_family_simt;
 static inline const ts_simt_traits *ts_simt_traits_of(const ts_target *target)
 {
     return target->traits;
+}
+
+/* The sides of the blocks that a unit's sums are put together in. */
+static inline int ts_matrix_side(const ts_matrix *u)
+{
+    return u->opaque ? u->across : 16;
 }
 
 #endif

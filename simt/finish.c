@@ -56,7 +56,8 @@ static void inline_values(ts_simt *s)
                 if (user[arg[k]] && (!user[v] || user[arg[k]] < user[v])) user[v] = user[arg[k]];
             }
         }
-        bool leaf = i->op == TS_S_CONST || i->op == TS_S_THREAD || i->op == TS_S_GROUP;
+        bool leaf = i->op == TS_S_CONST || i->op == TS_S_THREAD || i->op == TS_S_SUBGROUP ||
+                    i->op == TS_S_GROUP;
         i->inlined = i->op == TS_S_CONST || i->op == TS_S_WORD ||
                      (i->uses == 1 && !leaf && (ts_sops[i->op].is & TS_PURE || i->op == TS_S_GET));
         if (i->op == TS_S_GET && i->inlined) user[v] = v; /* the oldest GET in it */
@@ -85,7 +86,7 @@ void ts_simt_finish(ts_simt *s)
         ts_sop op = s->i[v].op;
         if (op == TS_S_LOAD4) s->param[s->i[v].n].quads = true;
         s->shared_quads |= op == TS_S_SHARED4 || op == TS_S_SHARE4 ||
-                           (op == TS_S_FRAGMENT && s->traits->matrix->quads);
+                           ((op == TS_S_FRAGMENT || op == TS_S_UNLOAD) && s->traits->matrix->quads);
     }
     ts_simt_built(s);
 }

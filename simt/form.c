@@ -405,6 +405,11 @@ static const char *type_name(int type)
     case TS_QUAD: return "quad";
     case TS_OCT: return "oct";
     case TS_U64: return "long";
+    case TS_LEFT_F16: return "left of f16";
+    case TS_LEFT_BF16: return "left of bf16";
+    case TS_RIGHT_F16: return "right of f16";
+    case TS_RIGHT_BF16: return "right of bf16";
+    case TS_SUMS: return "sums";
     default: return ts_dtypes[type].name;
     }
 }
@@ -433,7 +438,8 @@ void ts_simt_print(FILE *f, const ts_simt *s)
                 i->op == TS_S_ELEM ? ts_opinfos[i->elem].name : ts_sops[i->op].name);
         if (i->op == TS_S_LOAD || i->op == TS_S_LOAD4 || i->op == TS_S_STORE ||
             i->op == TS_S_WORD || i->op == TS_S_SIZE || i->op == TS_S_SHUFFLE ||
-            i->op == TS_S_FRAGMENT || i->op == TS_S_MULTIPLY || i->op == TS_S_BARRIER)
+            i->op == TS_S_FRAGMENT || i->op == TS_S_MULTIPLY || i->op == TS_S_UNLOAD ||
+            i->op == TS_S_BARRIER)
             fprintf(f, " #%d", i->n);
         print_operand(f, s, i->a);
         print_operand(f, s, i->b);

@@ -11,14 +11,15 @@
  * Values are numbered like tile ops: a value's number is the position of the instruction that makes
  * it; operands refer backwards only, and only to values of the same or a surrounding block (FOR and
  * IF open a block, END closes it). 0 means none. Types are f32, i32, u32, b1, and quad: 16 bytes as
- * four u32; of matrix units also oct, eight u32. i32 and u32 wrap. Indices of params of 2^31 elements
- * and more are long: u64 that wrap, of which there are CONST, ELEM (add, mul, shr), SELECT and TO
- * alone. Everything is safe by construction: no division by zero, no shift by 32, no index outside its
- * memory; printers need no guards.
+ * four u32; of matrix units also oct, eight u32, and types of their own. i32 and u32 wrap. Indices of
+ * params of 2^31 elements and more are long: u64 that wrap, of which there are CONST, ELEM (add, mul,
+ * shr), SELECT and TO alone. Everything is safe by construction: no division by zero, no shift by 32, no
+ * index outside its memory; printers need no guards.
  *
  *      op          operands                     result
  *      CONST       value                        type; a quad, an oct: words of it, an integer
  *      THREAD                                   i32, thread in its group, 0..threads-1
+ *      SUBGROUP                                 i32, the thread's subgroup in its group (opaque units)
  *      GROUP, GROUPS                            i32, this group; groups launched
  *      SIZE        n                            i32, cell of the n-th size
  *      ELEM        elem, a, b, c                an elementwise op of ops.def, meaning as there, but
@@ -47,6 +48,8 @@
  *      SHARE4      a: likewise, b: quad         store it there
  *      FRAGMENT    a: i32 index, n: pitch       quad or oct: see below
  *      MULTIPLY    a, b: fragments, c: sums, n  sums, a quad or oct: see below
+ *      UNLOAD      a: i32 index, b: sums,       store sums of an opaque unit to shared memory: see below
+ *                  n: pitch
  *      SHUFFLE     a, n                         a of the thread whose number differs in bit mask n;
  *                                               all threads of the subgroup take part
  *      BARRIER     n: LOCAL | GLOBAL            all threads of the group wait; what each wrote to
@@ -67,6 +70,13 @@
  *
  * All lanes take part in a MULTIPLY, as in a SHUFFLE.
  *
+ * Of an opaque unit (traits->matrix->opaque) fragments and sums have types of their own, which say whose they are:
+ * LEFT and RIGHT, of f16 or bf16, and SUMS. Only CONST (zeros, of SUMS alone), VAR, GET, SET and the three ops here
+ * touch them. A FRAGMENT is `across` rows of `deep` elements from word a on, as above; MULTIPLY takes a LEFT one
+ * as a and a RIGHT one as b, of the same elements, which n names. UNLOAD puts the sum of row i and column j into
+ * word a + i n + j, as an f32's bits. a and n are multiples of 4. All lanes of a subgroup take part in each of the
+ * three, with the same a, and any of them may read or write any of the words.
+ *
  * BARRIER stands only where all threads of the group arrive: in FORs whose bounds are the same for all
  * of them, never in an IF. SHUFFLE likewise for the threads of a subgroup. */
 #ifndef TESSERA_SIMT_H
@@ -86,6 +96,7 @@ enum {
     X(NONE, 0)                                                                                     \
     X(CONST, TS_MAKES | TS_PURE)                                                                   \
     X(THREAD, TS_MAKES | TS_PURE)                                                                  \
+    X(SUBGROUP, TS_MAKES | TS_PURE)                                                                \
     X(GROUP, TS_MAKES | TS_PURE)                                                                   \
     X(GROUPS, TS_MAKES | TS_PURE)                                                                  \
     X(SIZE, TS_MAKES | TS_PURE)                                                                    \
@@ -108,6 +119,7 @@ enum {
     X(SHARE4, TS_STAYS)                                                                            \
     X(FRAGMENT, TS_MAKES)                                                                          \
     X(MULTIPLY, TS_MAKES | TS_STAYS)                                                               \
+    X(UNLOAD, TS_STAYS)                                                                            \
     X(SHUFFLE, TS_MAKES | TS_STAYS)                                                                \
     X(BARRIER, TS_STAYS)                                                                           \
     X(FOR, TS_MAKES | TS_STAYS)                                                                    \
@@ -152,12 +164,21 @@ enum { TS_MAX_GROUPS = 65535 };
 enum { TS_MAXFORM = 1 << 23, TS_MAXBLOCKS = 64 };
 
 /* A value's type where ts_dtype has none. */
-enum { TS_QUAD = TS_NDTYPE, TS_OCT, TS_U64 };
+enum {
+    TS_QUAD = TS_NDTYPE,
+    TS_OCT,
+    TS_U64,
+    TS_LEFT_F16, /* of opaque matrix units: a, b, and the sums */
+    TS_LEFT_BF16,
+    TS_RIGHT_F16,
+    TS_RIGHT_BF16,
+    TS_SUMS
+};
 
 typedef struct ts_sinst {
     ts_sop op;
     ts_opcode elem; /* ELEM */
-    int type; /* TS_f32, TS_i32, TS_u32, TS_b1, TS_QUAD, TS_OCT, TS_U64; of VAR: of what it holds */
+    int type;       /* TS_f32, TS_i32, TS_u32, TS_b1, TS_QUAD ...; of VAR: of what it holds */
     uint32_t a, b, c;
     int n;
     double value;  /* CONST; integers exactly */
@@ -244,12 +265,22 @@ uint32_t ts_s_op(ts_simt *s, ts_opcode elem, uint32_t a, uint32_t b, uint32_t c)
 uint32_t ts_s_select(ts_simt *s, uint32_t p, uint32_t a, uint32_t b);
 uint32_t ts_s_to(ts_simt *s, ts_dtype t, uint32_t a);
 uint32_t ts_s_bits(ts_simt *s, ts_dtype t, uint32_t a);
-/* A quad or an oct of zeros. */
+/* A quad, an oct or SUMS of zeros. */
 uint32_t ts_s_zeros(ts_simt *s, int type);
 /* The type that holds what a lane has of a matrix. */
 static inline int ts_s_held_as(const ts_lie *l)
 {
     return l->words > 4 ? TS_OCT : TS_QUAD;
+}
+static inline bool ts_s_is_opaque(int type)
+{
+    return type >= TS_LEFT_F16 && type <= TS_SUMS;
+}
+/* The type of an opaque fragment of f16 or bf16, to be a or b. */
+static inline int ts_s_opaque(ts_dtype elements, bool right)
+{
+    if (elements == TS_bf16) return right ? TS_RIGHT_BF16 : TS_LEFT_BF16;
+    return right ? TS_RIGHT_F16 : TS_LEFT_F16;
 }
 /* True if v is a CONST; its value in *x. */
 bool ts_s_is(const ts_simt *s, uint32_t v, double *x);

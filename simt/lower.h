@@ -15,7 +15,7 @@
  *            each has a block of the product: `down` threads above each other, and as many side by
  *            side as that leaves of T. Row r of a thread is row r down + thread / (T / down).
  *            Of products by matrix units each subgroup has blocks of 16 x 16, which lie over its lanes as
- *            the unit's sums do (ts_matrix).
+ *            the unit's sums do (ts_matrix), unless that is opaque (opaque.c).
  *   SHARED   too many for registers, or what a product reads: in shared memory only, row-major,
  *            `pitch` words from row to row
  *
@@ -49,9 +49,10 @@ typedef struct ts_spread {
     int pack;       /* elements in a word there: 1, or all that fit if it is staged */
     bool operand;   /* of a product (kept) */
     bool matrix;    /* SPREAD: as matrix units have it; `down` counts subgroups */
-    bool staged;    /* and computed from memory alone, straight to shared memory (kept) */
-    bool reads;     /* this statement reads shared memory (kept) */
-    bool head;      /* computed before the loop over programs */
+    int units; /* SPREAD: a dot by opaque units, which leave the sums in shared memory: subgroups down */
+    bool staged; /* and computed from memory alone, straight to shared memory (kept) */
+    bool reads;  /* this statement reads shared memory (kept) */
+    bool head;   /* computed before the loop over programs */
 } ts_spread;
 
 /* A view: element offset, strides, valid indices lo..hi-1; i32 values of the form. */
@@ -75,6 +76,7 @@ typedef struct ts_product {
     bool along;  /* the second operand is read along its rows: dot_t in all of them */
     int down;    /* of this run */
     bool matrix; /* of this run: by matrix units */
+    int units;   /* of this run: by opaque ones, so many subgroups above each other; 0: not */
 } ts_product;
 enum { TS_PRODUCTS = 8 }; /* shapes; what is beyond lies as other tiles do */
 
@@ -114,7 +116,7 @@ typedef struct ts_lower {
     int next_quads;
     ts_product product[TS_PRODUCTS]; /* of the kernel */
     int products;
-    bool tight, packed; /* what squeeze.c has done to fit into shared memory (kept) */
+    bool tight, apart, packed; /* what squeeze.c has done to fit into shared memory (kept) */
     ts_error *err;
 } ts_lower;
 
@@ -181,6 +183,8 @@ void ts_low_products(ts_lower *l);
 bool ts_low_stage_all(ts_lower *l);
 /* Computed from memory and scalars alone, so that any thread can compute any element. */
 bool ts_low_from_memory(const ts_lower *l, uint32_t id);
+/* The tile in shared memory that an operand is, but for a cast that widens it. */
+uint32_t ts_low_source(const ts_lower *l, uint32_t operand);
 /* All dots of that shape are products of 16-bit elements that matrix units take. */
 bool ts_low_by_matrix(const ts_lower *l, const ts_product *x);
 /* The product of that shape, or NULL. */
@@ -195,6 +199,10 @@ static inline int ts_low_block_cols(const ts_matrix *u)
 {
     return ts_low_unit_cols(u) * 16 / u->across;
 }
+
+/* ---- opaque.c ---- */
+/* A product by opaque units; own: the elements of this thread, of which the values go to to[]. */
+void ts_low_dot_opaque(ts_lower *l, uint32_t id, const ts_element *own, uint32_t *to);
 
 /* ---- stage.c ---- */
 void ts_low_stage(ts_lower *l, uint32_t id); /* fills a staged tile */

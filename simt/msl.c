@@ -1,4 +1,5 @@
 /* msl.c - the Metal Shading Language for Apple GPUs. Offsets are the host's: a binding has one. */
+#include "simt/msl.h"
 
 #include "simt/print.h"
 
@@ -40,6 +41,13 @@ static const ts_dialect dialect = {
     .half = "(float)as_type<half>((ushort)$A)",
     .to_half = "(uint)as_type<ushort>((half)$A)",
     .load_quad = "((device const uint4 *)b$n)[$a]",
+    .opaque = {"rows_f16", "rows_bf16", "rows_f16", "rows_bf16", "sums"},
+    .no_sums = "no_sums()",
+    .subgroup = "(int)(local / 32u)",
+    .fragment = "$t_from(&shared[$a], $n, $r, local)",
+    .multiply = "multiply($a, $b, $c, local)",
+    .unload = "unload(&shared[$a], $n, $b, local);",
+    .matrix_functions = ts_msl_matrix,
     .prefix = "precise::",
     .suffix = "",
 };
@@ -54,6 +62,7 @@ static const ts_simt_traits traits = {
     .to_half = true,
     .nan_minmax = true,
     .unroll = 4,
+    .matrix = &ts_simdgroup_unit,
 };
 
 const ts_target ts_msl_apple = {

@@ -91,12 +91,12 @@ static int pitch_of(const ts_lower *l, const ts_spread *p)
 }
 
 /* The subgroups that lie above each other in a product by matrix units: where each reads the fewest
- * fragments. 0: its blocks of 16 x 16 do not come out even, or are too many. */
+ * fragments. 0: its blocks do not come out even, or are too many. */
 static int subgroups_down(const ts_lower *l, const ts_product *x)
 {
-    enum { SIDE = 16 };
-    int lanes = l->s->traits->matrix->lanes, sums = SIDE * SIDE / lanes, all = l->team / lanes;
-    int rows = x->rows / SIDE, cols = x->cols / SIDE, best = 0, least = INT_MAX;
+    const ts_matrix *u = l->s->traits->matrix;
+    int side = ts_matrix_side(u), sums = side * side / u->lanes, all = l->team / u->lanes;
+    int rows = x->rows / side, cols = x->cols / side, best = 0, least = INT_MAX;
     for (int down = 1; down <= all; down *= 2) {
         int across = all / down;
         if (rows % down || cols % across || rows * cols / all * sums > TS_REGISTERS) continue;
@@ -110,17 +110,20 @@ static int subgroups_down(const ts_lower *l, const ts_product *x)
 
 static void choose_product(ts_lower *l, ts_product *x)
 {
+    const ts_matrix *u = l->s->traits->matrix;
     x->down = ts_low_by_matrix(l, x) ? subgroups_down(l, x) : 0;
-    x->matrix = x->down > 0;
+    x->units = u && u->opaque ? x->down : 0;
+    x->matrix = x->down > 0 && !x->units;
     if (!x->matrix) x->down = threads_down(l, x);
 }
 
-static void lay_out_product(const ts_lower *l, const ts_product *x, ts_spread *p)
+static void lay_out_product(const ts_lower *l, const ts_product *x, bool of_dot, ts_spread *p)
 {
     int across = l->team / x->down;
     p->down = x->down;
     p->tall = p->rows / p->down;
     p->matrix = x->matrix;
+    p->units = of_dot ? x->units : 0;
     p->vec = 1;
     if (p->matrix) {
         const ts_matrix *u = l->s->traits->matrix;
@@ -144,8 +147,9 @@ static void lay_out(ts_lower *l, uint32_t id)
     p->down = 1;
     p->tall = p->rows;
     p->matrix = false;
+    p->units = 0;
     const ts_product *x = ts_low_product(l, o);
-    if (x) lay_out_product(l, x, p);
+    if (x) lay_out_product(l, x, o->op == TS_dot_t_, p);
     bool whole = p->staged && p->cols % (32 / ts_dtypes[o->dtype].bits) == 0;
     p->pack = whole ? 32 / ts_dtypes[o->dtype].bits : 1;
     p->pitch = pitch_of(l, p);
@@ -178,7 +182,7 @@ int ts_low_words(const ts_spread *p)
 
 bool ts_low_is_kept(const ts_spread *p)
 {
-    return p->home == TS_SHARED || (p->home == TS_SPREAD && p->copied);
+    return p->home == TS_SHARED || (p->home == TS_SPREAD && (p->copied || p->units));
 }
 
 /* ---- the columns of a thread ---- */
@@ -389,6 +393,6 @@ void ts_low_tell(FILE *f, const void *lower, uint32_t id)
     if (p->home == TS_COPIES) fputs("  a copy in each thread", f);
     if (p->home == TS_SPREAD)
         fprintf(f, "  spread, %d x %d a thread, %d down%s", p->tall, p->each, p->down,
-                p->matrix ? ", by matrix units" : "");
+                p->matrix || p->units ? ", by matrix units" : "");
     if (ts_low_is_kept(p)) tell_shared(f, p);
 }

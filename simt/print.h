@@ -25,7 +25,8 @@ void ts_simt_manifest(ts_text *t, const ts_simt *s, const char *entry);
 /* ---- clike.c, clike_expr.c: the printer of all C-like dialects ---- */
 
 /* Where a text is a template, $a, $b, $c stand for operands, $A for operand a ready for a cast or an
- * index behind it, $n for the number of the instruction. Others are formats of printf. */
+ * index behind it, $n for the number of the instruction, $t for its type; $r: whether a fragment is RIGHT. Others
+ * are formats of printf. */
 typedef struct ts_dialect {
     ts_simt_printer *print;      /* of all forms of a module; what follows is for ts_print_clike */
     const char *prelude;         /* printed once at the head: how to compile it, pragmas */
@@ -33,8 +34,9 @@ typedef struct ts_dialect {
     const char *unit[2];         /* of 8 and 16 bits: "unsigned char", "unsigned short" */
     const char *quad;            /* "uint4", with members x, y, z, w */
     const char *oct, *oct_zeros; /* eight words, with subscripts: of matrix units; NULL: none */
-    const char *wide, *wide_suffix; /* "ulong" of 64 bits; behind its literals: "ul" */
-    const char *infinity, *nan;     /* of f32 */
+    const char *opaque[5], *no_sums; /* types of opaque matrix units from TS_LEFT_F16 on; zeros */
+    const char *wide, *wide_suffix;  /* "ulong" of 64 bits; behind its literals: "ul" */
+    const char *infinity, *nan;      /* of f32 */
 
     const char *function;     /* before the parameters; %1$d threads of a group, %2$s name */
     const char *in, *out;     /* pointer parameter; %1$s type, %2$d number, %3$d position */
@@ -46,6 +48,7 @@ typedef struct ts_dialect {
     const char *shared_quads; /* declares %d quads, and `shared` as a pointer to their words */
     const char *begin;        /* the first statement of every function, or NULL */
     const char *thread, *group, *groups; /* as i32 */
+    const char *subgroup; /* likewise; of opaque matrix units, as unload, a template */
 
     const char *barrier[4];          /* by LOCAL | GLOBAL; [0] is unused */
     const char *unroll;              /* template of the line before a loop, or NULL */
@@ -55,6 +58,7 @@ typedef struct ts_dialect {
     const char *bits[3];             /* templates to f32, i32, u32 where one side is f32 */
     const char *half, *to_half;      /* templates */
     const char *fragment, *multiply; /* templates; $n is the pitch, and which rows of what */
+    const char *unload;              /* template of a statement */
     const char *matrix_functions;    /* printed at the head if needed, or NULL */
     const char *half_function, *to_half_function; /* printed at the head if needed, or NULL */
     const char *load_quad;                        /* template; b$n is the param */

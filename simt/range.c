@@ -79,6 +79,7 @@ static range of(const ts_simt *s, ts_sinst *i, const range *r)
     switch (i->op) {
     case TS_S_CONST: return (range){(int64_t)i->value, (int64_t)i->value};
     case TS_S_THREAD: return (range){0, s->threads - 1};
+    case TS_S_SUBGROUP: return (range){0, s->threads - 1};
     case TS_S_GROUP: return (range){0, TS_MAX_GROUPS - 1};
     case TS_S_GROUPS: return (range){1, TS_MAX_GROUPS};
     case TS_S_ELEM: return elementwise(i, a, b);

@@ -38,6 +38,21 @@ static uint32_t place(ts_spv_kernel *k, uint32_t buffer, uint32_t type, uint32_t
     return ts_spv_value(k, OpAccessChain, pointer, buffer, member, index);
 }
 
+/* What others may write, or read: of a buffer or of shared memory. */
+static uint32_t read_at(ts_spv_kernel *k, uint32_t type, uint32_t from)
+{
+    return k->m->vulkan ? ts_spv_value(k, OpLoad, type, from, TS_SPV_NON_PRIVATE)
+                        : ts_spv_value(k, OpLoad, type, from);
+}
+
+static void write_at(ts_spv_kernel *k, uint32_t to, uint32_t value)
+{
+    if (k->m->vulkan)
+        ts_spv_inst(k->m, TS_SPV_BODY, OpStore, to, value, TS_SPV_NON_PRIVATE);
+    else
+        ts_spv_inst(k->m, TS_SPV_BODY, OpStore, to, value);
+}
+
 /* The operand as an index that is counted from the start of a buffer. */
 static uint32_t index_from(ts_spv_kernel *k, const ts_sinst *i, uint32_t start)
 {
@@ -56,14 +71,14 @@ static uint32_t element(ts_spv_kernel *k, const ts_sinst *i, uint32_t type)
 static uint32_t size(ts_spv_kernel *k, const ts_sinst *i)
 {
     uint32_t from = place(k, k->size[i->n], k->m->i32, k->at[k->s->params + i->n]);
-    return ts_spv_value(k, OpLoad, k->m->i32, from);
+    return read_at(k, k->m->i32, from);
 }
 
 static uint32_t load(ts_spv_kernel *k, const ts_sinst *i)
 {
     const ts_sparam *p = &k->s->param[i->n];
     uint32_t type = ts_spv_unit(k->m, p), from = element(k, i, type);
-    uint32_t value = ts_spv_value(k, OpLoad, type, from);
+    uint32_t value = read_at(k, type, from);
     return p->unit == 32 ? value : ts_spv_value(k, OpUConvert, k->m->u32, value);
 }
 
@@ -72,7 +87,7 @@ static uint32_t load_quad(ts_spv_kernel *k, const ts_sinst *i)
     uint32_t type = ts_spv_type(k->m, TS_QUAD);
     uint32_t index = index_from(k, i, k->quads_at[i->n]);
     uint32_t from = place(k, k->quads[i->n], type, index);
-    return ts_spv_value(k, OpLoad, type, from);
+    return read_at(k, type, from);
 }
 
 static void store(ts_spv_kernel *k, const ts_sinst *i)
@@ -80,10 +95,10 @@ static void store(ts_spv_kernel *k, const ts_sinst *i)
     const ts_sparam *p = &k->s->param[i->n];
     uint32_t type = ts_spv_unit(k->m, p), value = k->id[i->b], to = element(k, i, type);
     if (p->unit < 32) value = ts_spv_value(k, OpUConvert, type, value);
-    ts_spv_inst(k->m, TS_SPV_BODY, OpStore, to, value);
+    write_at(k, to, value);
 }
 
-static uint32_t shared_at(ts_spv_kernel *k, uint32_t index)
+uint32_t ts_spv_shared_at(ts_spv_kernel *k, uint32_t index)
 {
     uint32_t type = ts_spv_pointer(k->m, StorageClassWorkgroup, k->m->u32);
     return ts_spv_value(k, OpAccessChain, type, k->shared, index);
@@ -91,7 +106,7 @@ static uint32_t shared_at(ts_spv_kernel *k, uint32_t index)
 
 static uint32_t shared_word(ts_spv_kernel *k, const ts_sinst *i)
 {
-    return shared_at(k, k->id[i->a]);
+    return ts_spv_shared_at(k, k->id[i->a]);
 }
 
 /* Word n of the four that begin at an index: without an extension shared memory has one type. */
@@ -99,13 +114,13 @@ static uint32_t shared_part(ts_spv_kernel *k, const ts_sinst *i, int n)
 {
     uint32_t by = ts_spv_i32(k->m, n);
     uint32_t index = ts_spv_value(k, OpIAdd, k->m->i32, k->id[i->a], by);
-    return shared_at(k, index);
+    return ts_spv_shared_at(k, index);
 }
 
 static uint32_t shared_quad(ts_spv_kernel *k, const ts_sinst *i)
 {
     uint32_t word[4];
-    for (int n = 0; n < 4; n++) word[n] = ts_spv_value(k, OpLoad, k->m->u32, shared_part(k, i, n));
+    for (int n = 0; n < 4; n++) word[n] = read_at(k, k->m->u32, shared_part(k, i, n));
     uint32_t type = ts_spv_type(k->m, TS_QUAD);
     return ts_spv_value(k, OpCompositeConstruct, type, word[0], word[1], word[2], word[3]);
 }
@@ -115,14 +130,14 @@ static void share_quad(ts_spv_kernel *k, const ts_sinst *i)
     for (uint32_t n = 0; n < 4; n++) {
         uint32_t word = ts_spv_value(k, OpCompositeExtract, k->m->u32, k->id[i->b], n);
         uint32_t to = shared_part(k, i, (int)n);
-        ts_spv_inst(k->m, TS_SPV_BODY, OpStore, to, word);
+        write_at(k, to, word);
     }
 }
 
 static void share(ts_spv_kernel *k, const ts_sinst *i)
 {
     uint32_t to = shared_word(k, i);
-    ts_spv_inst(k->m, TS_SPV_BODY, OpStore, to, k->id[i->b]);
+    write_at(k, to, k->id[i->b]);
 }
 
 static uint32_t get(ts_spv_kernel *k, int type, uint32_t from)
@@ -218,8 +233,10 @@ static void end(ts_spv_kernel *k)
 static void barrier(ts_spv_kernel *k, const ts_sinst *i)
 {
     enum { Workgroup = 2, AcquireRelease = 0x8, UniformMemory = 0x40, WorkgroupMemory = 0x100 };
+    enum { MakeAvailable = 0x2000, MakeVisible = 0x4000 };
     uint32_t semantics = AcquireRelease | (i->n & TS_LOCAL ? WorkgroupMemory : 0) |
-                         (i->n & TS_GLOBAL ? UniformMemory : 0);
+                         (i->n & TS_GLOBAL ? UniformMemory : 0) |
+                         (k->m->vulkan ? MakeAvailable | MakeVisible : 0);
     uint32_t scope = ts_spv_u32(k->m, Workgroup), order = ts_spv_u32(k->m, semantics);
     ts_spv_inst(k->m, TS_SPV_BODY, OpControlBarrier, scope, scope, order);
 }
@@ -233,6 +250,7 @@ static void print(ts_spv_kernel *k, uint32_t at)
     switch (i->op) {
     case TS_S_CONST: k->id[at] = ts_spv_const(m, i->type, i->value); break;
     case TS_S_THREAD: k->id[at] = builtin(k, k->thread, false); break;
+    case TS_S_SUBGROUP: k->id[at] = builtin(k, k->subgroup, false); break;
     case TS_S_GROUP: k->id[at] = builtin(k, k->group, true); break;
     case TS_S_GROUPS: k->id[at] = builtin(k, k->groups, true); break;
     case TS_S_SIZE: k->id[at] = size(k, i); break;
@@ -242,10 +260,13 @@ static void print(ts_spv_kernel *k, uint32_t at)
     case TS_S_VAR: k->id[at] = variable(k, i); break;
     case TS_S_GET: k->id[at] = get(k, i->type, k->id[i->a]); break;
     case TS_S_SET: ts_spv_inst(m, TS_SPV_BODY, OpStore, k->id[i->a], k->id[i->b]); break;
-    case TS_S_SHARED: k->id[at] = get(k, TS_u32, shared_word(k, i)); break;
+    case TS_S_SHARED: k->id[at] = read_at(k, m->u32, shared_word(k, i)); break;
     case TS_S_SHARE: share(k, i); break;
     case TS_S_SHARED4: k->id[at] = shared_quad(k, i); break;
     case TS_S_SHARE4: share_quad(k, i); break;
+    case TS_S_FRAGMENT: k->id[at] = m->vulkan ? ts_spv_fragment(k, i) : 0; break;
+    case TS_S_MULTIPLY: k->id[at] = m->vulkan ? ts_spv_multiply(k, i) : 0; break;
+    case TS_S_UNLOAD: ts_spv_unload(k, i); break;
     case TS_S_BARRIER: barrier(k, i); break;
     case TS_S_FOR: open_for(k, at); break;
     case TS_S_IF: open_if(k, at); break;
@@ -312,7 +333,7 @@ int ts_print_spirv(ts_text *out, const ts_simt *const *forms, size_t n, const vo
                    ts_error *err)
 {
     (void)dialect;
-    ts_spv m = {0};
+    ts_spv m = {.vulkan = ts_spv_has_products(forms, n)};
     int rc = 0;
     ts_spv_begin(&m);
     for (size_t i = 0; !rc && i < n; i++) rc = kernel(&m, forms[i], err);

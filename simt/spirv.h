@@ -37,7 +37,8 @@ enum { /* storage classes */
 enum { /* built-in variables */
        BuiltInNumWorkgroups = 24,
        BuiltInWorkgroupId = 26,
-       BuiltInLocalInvocationIndex = 29
+       BuiltInLocalInvocationIndex = 29,
+       BuiltInSubgroupId = 40
 };
 
 enum { /* capabilities */
@@ -77,7 +78,9 @@ typedef struct ts_spv {
     size_t slots, found;
     uint32_t f32, i32, u32, b1;
     uint32_t glsl; /* the import */
-    bool failed;   /* out of memory: later puts do nothing */
+    bool
+        vulkan; /* the memory model is Vulkan's, as cooperative matrices want it; set before it begins */
+    bool failed; /* out of memory: later puts do nothing */
 } ts_spv;
 
 /* ---- spirv_module.c ---- */
@@ -128,13 +131,13 @@ typedef struct ts_spv_kernel {
     uint32_t function;
     uint32_t param[TS_SPV_MAX_BINDINGS], quads[TS_SPV_MAX_BINDINGS]; /* variables */
     uint32_t size[TS_SPV_MAX_BINDINGS];
-    uint32_t at[TS_SPV_MAX_BINDINGS];                /* i32: offsets of params, then of sizes */
-    uint32_t quads_at[TS_SPV_MAX_BINDINGS];          /* in blocks of 16 bytes */
-    uint32_t offsets, shared, thread, group, groups; /* variables; 0: not used */
-    uint32_t *id;                                    /* of each value; of a VAR: the variable */
-    uint32_t block;                                  /* label of the block being printed */
-    int line, in;                                    /* of the last OpLine in it, and its file */
-    uint32_t file[TS_MAXFILES + 1];                  /* strings of the form's files */
+    uint32_t at[TS_SPV_MAX_BINDINGS];       /* i32: offsets of params, then of sizes */
+    uint32_t quads_at[TS_SPV_MAX_BINDINGS]; /* in blocks of 16 bytes */
+    uint32_t offsets, shared, thread, group, groups, subgroup; /* variables; 0: not used */
+    uint32_t *id;                   /* of each value; of a VAR: the variable */
+    uint32_t block;                 /* label of the block being printed */
+    int line, in;                   /* of the last OpLine in it, and its file */
+    uint32_t file[TS_MAXFILES + 1]; /* strings of the form's files */
     struct ts_spv_open {
         uint32_t inst, header, next, merge; /* next: label of the continue block */
         uint32_t index;                     /* FOR: its value in the next round */
@@ -157,7 +160,24 @@ uint32_t ts_spv_result(ts_spv_kernel *k, uint32_t op, uint32_t type, const uint3
 /* ELEM, SELECT, TO, BITS, HALF, WORD; 0 if the form holds something that there is not. */
 uint32_t ts_spv_compute(ts_spv_kernel *k, const ts_sinst *i);
 
+/* ---- spirv_matrix.c: cooperative matrices ---- */
+
+enum { TS_SPV_NON_PRIVATE = 0x20 }; /* a memory operand: others see it, behind barriers */
+
+bool ts_spv_has_products(const ts_simt *const *forms, size_t n);
+/* Capabilities and extensions. */
+void ts_spv_declare_matrices(ts_spv *m);
+uint32_t ts_spv_matrix_type(ts_spv *m, int type);
+uint32_t ts_spv_no_sums(ts_spv *m);
+/* FRAGMENT, MULTIPLY, UNLOAD */
+uint32_t ts_spv_fragment(ts_spv_kernel *k, const ts_sinst *i);
+uint32_t ts_spv_multiply(ts_spv_kernel *k, const ts_sinst *i);
+void ts_spv_unload(ts_spv_kernel *k, const ts_sinst *i);
+
 /* ---- spirv.c ---- */
+
+/* A pointer to a word of shared memory. */
+uint32_t ts_spv_shared_at(ts_spv_kernel *k, uint32_t index);
 
 int ts_print_spirv(ts_text *out, const ts_simt *const *forms, size_t n, const void *dialect,
                    ts_error *err);

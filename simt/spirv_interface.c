@@ -94,6 +94,8 @@ static void builtins(ts_spv_kernel *k)
         ts_sop op = k->s->i[i].op;
         if (op == TS_S_THREAD && !k->thread)
             k->thread = builtin(m, m->u32, BuiltInLocalInvocationIndex);
+        if (op == TS_S_SUBGROUP && !k->subgroup)
+            k->subgroup = builtin(m, m->u32, BuiltInSubgroupId);
         if (op == TS_S_GROUP && !k->group)
             k->group = builtin(m, ts_spv_vector(m, m->u32, 3), BuiltInWorkgroupId);
         if (op == TS_S_GROUPS && !k->groups)
@@ -116,8 +118,9 @@ static void entry_point(ts_spv_kernel *k)
 {
     enum { GLCompute = 5, LocalSize = 17 };
     ts_spv *m = k->m;
-    uint32_t input[3], n = 0;
+    uint32_t input[4], n = 0;
     if (k->thread) input[n++] = k->thread;
+    if (k->subgroup) input[n++] = k->subgroup;
     if (k->group) input[n++] = k->group;
     if (k->groups) input[n++] = k->groups;
     ts_spv_put_text(m, TS_SPV_ENTRY_POINTS, OpEntryPoint, TS_SPV_WORDS(GLCompute, k->function),

@@ -190,6 +190,7 @@ uint32_t ts_spv_vector(ts_spv *m, uint32_t element, uint32_t n)
 
 uint32_t ts_spv_type(ts_spv *m, int type)
 {
+    if (ts_s_is_opaque(type)) return ts_spv_matrix_type(m, type);
     switch (type) {
     case TS_f32: return m->f32;
     case TS_i32: return m->i32;
@@ -230,11 +231,12 @@ uint32_t ts_spv_variable(ts_spv *m, uint32_t class, uint32_t type)
 /* The scalar types stand first, so that naming one later never gives out an id. */
 void ts_spv_begin(ts_spv *m)
 {
-    enum { Logical = 0, GLSL450 = 1 };
+    enum { Logical = 0, GLSL450 = 1, Vulkan = 3 };
     ts_spv_capability(m, CapabilityShader);
     m->glsl = ts_spv_id(m);
     ts_spv_put_text(m, TS_SPV_IMPORTS, OpExtInstImport, &m->glsl, 1, "GLSL.std.450", NULL, 0);
-    ts_spv_inst(m, TS_SPV_MEMORY_MODEL, OpMemoryModel, Logical, GLSL450);
+    if (m->vulkan) ts_spv_declare_matrices(m);
+    ts_spv_inst(m, TS_SPV_MEMORY_MODEL, OpMemoryModel, Logical, m->vulkan ? Vulkan : GLSL450);
     m->b1 = find(m, OpTypeBool, 0, NULL, 0);
     m->u32 = find(m, OpTypeInt, 0, TS_SPV_WORDS(32, 0));
     m->i32 = find(m, OpTypeInt, 0, TS_SPV_WORDS(32, 1));
@@ -255,6 +257,7 @@ uint32_t ts_spv_i32(ts_spv *m, int32_t value)
 
 uint32_t ts_spv_const(ts_spv *m, int type, double value)
 {
+    if (type == TS_SUMS) return ts_spv_no_sums(m);
     uint32_t id = ts_spv_type(m, type), bits;
     if (type == TS_QUAD) {
         uint32_t zero = ts_spv_const(m, TS_u32, 0);

@@ -2,6 +2,7 @@
  * a step a run of the lowering:
  *
  *   tight    rows lie close together, and reductions between threads take their rows in turns
+ *   apart    products do without opaque matrix units, whose sums take a place for the whole tile
  *   packed   what dots read is kept in the width it has in memory
  *   read     the largest tiles that come from memory alone are kept nowhere: they are read again by
  *            each user, if nothing is stored between */
@@ -57,9 +58,17 @@ static bool read_again(ts_lower *l, long words)
     return news;
 }
 
+static bool has_units(const ts_lower *l)
+{
+    for (int i = 0; i < l->products; i++)
+        if (l->product[i].units) return true;
+    return false;
+}
+
 bool ts_low_squeeze(ts_lower *l, long words)
 {
     if (!l->tight) return l->tight = true;
+    if (!l->apart && has_units(l)) return l->apart = true;
     if (!l->packed) {
         l->packed = true;
         if (ts_low_stage_all(l)) return true;

@@ -21,6 +21,7 @@ static bool source_varies(const ts_simt *s, const ts_sinst *i)
 {
     switch (i->op) {
     case TS_S_THREAD:
+    case TS_S_SUBGROUP:
     case TS_S_SHARED:
     case TS_S_SHARED4:
     case TS_S_FRAGMENT:

@@ -521,8 +521,10 @@ static int statement(printer *p, uint32_t v, ts_error *err)
         if (i->n & TS_LOCAL) line(p, "workgroupBarrier();");
         if (i->n & TS_GLOBAL) line(p, "storageBarrier();");
         return 0;
+    case TS_S_SUBGROUP:
     case TS_S_FRAGMENT:
     case TS_S_MULTIPLY:
+    case TS_S_UNLOAD:
     case TS_S_SHUFFLE:
     case TS_S_TO_HALF:
         return ts_fail(err, "kernel %s: wgsl has no %s without an extension", p->s->name,

@@ -5,7 +5,7 @@
  *
  *     family lane   cpu:avx512, cpu:amx, cpu:avx2, cpu:generic             programs as vector code
  *     family simt   cuda, hip:wave64, hip:wave32, musa, msl, opencl,       programs as teams of
- *                   spirv, wgsl                                            threads
+ *                   spirv, spirv:matrix, wgsl                              threads
  *
  * The text is a function of the kernels, the target and the version only: the same input gives the
  * same bytes on every machine.

@@ -568,7 +568,7 @@ static void names_and_refusals(void **state)
     err.text[0] = 0;
     ts_device *dev = ts_device_open("vulkan:0", 0, &err);
     assert_non_null(dev);
-    assert_string_equal(ts_device_target(dev), "spirv");
+    assert_memory_equal(ts_device_target(dev), "spirv", 5); /* or a variant, by what it offers */
     assert_memory_equal(ts_device_name(dev), "Vulkan (", 8);
     ts_device_close(dev);
     const char *line, *found = NULL;

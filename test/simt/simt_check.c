@@ -69,7 +69,7 @@ static int elementwise(const checker *c, const ts_sinst *i)
     const uint32_t arg[] = {i->a, i->b, i->c};
     if (operand(c, i->a, ANY)) return -1;
     int type = type_of(c, i->a), result = info->result == PRED ? TS_b1 : type;
-    for (int k = 1; k < info->args; k++)
+    for (int k = 1; k < 3 && k < info->args; k++)
         if (operand(c, arg[k], type)) return -1;
     bool of_long = i->elem == TS_add_ || i->elem == TS_mul_ || i->elem == TS_shr_;
     if (type == TS_U64 ? !of_long : !among(type, info->types))
@@ -94,6 +94,7 @@ static int constant(const checker *c, const ts_sinst *i)
 {
     double x = i->value, low = i->type == TS_i32 ? -0x1p31 : 0;
     if (i->type == TS_QUAD || i->type == TS_OCT) return x == 0 ? 0 : wrong(c, "a quad of %.17g", x);
+    if (i->type == TS_SUMS) return x == 0 ? 0 : wrong(c, "sums of %.17g", x);
     if (i->type == TS_U64) return x >= 0 && x < 0x1p53 && x == floor(x) ? 0 : wrong(c, "%.17g", x);
     bool ok = i->type == TS_f32 ? isnan(x) || (double)(float)x == x
                                 : among(i->type, "IUB") && x >= low &&
@@ -110,6 +111,7 @@ static int word(const checker *c, const ts_sinst *i)
 
 static int selection(const checker *c, const ts_sinst *i)
 {
+    if (ts_s_is_opaque(i->type)) return wrong(c, "chooses between matrices");
     return operand(c, i->a, TS_b1) || operand(c, i->b, i->type) || operand(c, i->c, i->type);
 }
 
@@ -129,6 +131,46 @@ static int memory(const checker *c, const ts_sinst *i)
 }
 
 /* ---- matrix units ---- */
+
+/* An opaque unit of the target that makes whole subgroups of the form's threads. */
+static int has_opaque(const checker *c)
+{
+    const ts_matrix *u = c->s->traits->matrix;
+    bool there = u && u->opaque && c->s->threads % u->lanes == 0;
+    return there ? 0 : wrong(c, "the target has no such matrix units");
+}
+
+static bool of_bf16(int type)
+{
+    return type == TS_LEFT_BF16 || type == TS_RIGHT_BF16;
+}
+
+static int opaque_fragment(const checker *c, const ts_sinst *i)
+{
+    const ts_matrix *u = c->s->traits->matrix;
+    bool known = ts_s_is_opaque(i->type) && i->type != TS_SUMS;
+    if (has_opaque(c)) return -1;
+    if (i->n < u->deep / 2 || i->n % 4) return wrong(c, "rows of %d words", i->n);
+    if (!known || (of_bf16(i->type) && u->f16_alone)) return wrong(c, "gives type %d", i->type);
+    return operand(c, i->a, TS_i32);
+}
+
+static int opaque_multiply(const checker *c, const ts_sinst *i)
+{
+    ts_dtype of = i->n & TS_OF_BF16 ? TS_bf16 : TS_f16;
+    if (has_opaque(c)) return -1;
+    if (i->n & ~TS_OF_BF16) return wrong(c, "no such rows or elements (%d)", i->n);
+    if (i->type != TS_SUMS) return wrong(c, "gives type %d", i->type);
+    return operand(c, i->a, ts_s_opaque(of, false)) || operand(c, i->b, ts_s_opaque(of, true)) ||
+           operand(c, i->c, TS_SUMS);
+}
+
+static int unload(const checker *c, const ts_sinst *i)
+{
+    if (has_opaque(c)) return -1;
+    if (i->n < c->s->traits->matrix->across || i->n % 4) return wrong(c, "rows of %d words", i->n);
+    return operand(c, i->a, TS_i32) || operand(c, i->b, TS_SUMS);
+}
 
 static int fragment(const checker *c, const ts_sinst *i)
 {
@@ -160,7 +202,9 @@ static int exchange(const checker *c, const ts_sinst *i)
         if (c->s->i[b].op == TS_S_IF) return wrong(c, "stands in an IF");
     if (i->op == TS_S_BARRIER)
         return i->n >= 1 && i->n <= 3 ? 0 : wrong(c, "no such kind (%d)", i->n);
-    if (multiplies) return multiply(c, i);
+    if (i->op == TS_S_FRAGMENT) return opaque_fragment(c, i);
+    if (i->op == TS_S_UNLOAD) return unload(c, i);
+    if (multiplies) return t->matrix && t->matrix->opaque ? opaque_multiply(c, i) : multiply(c, i);
     if (i->n <= 0 || i->n >= t->subgroup || i->n >= c->s->threads)
         return wrong(c, "mask %d in a subgroup of %d", i->n, t->subgroup);
     if (operand(c, i->a, i->type)) return -1;
@@ -217,7 +261,11 @@ static int instruction(checker *c, const ts_sinst *i)
     case TS_S_SHARED4:
         return operand(c, i->a, TS_i32) || (i->type != TS_QUAD && wrong(c, "gives a quad"));
     case TS_S_SHARE4: return operand(c, i->a, TS_i32) || operand(c, i->b, TS_QUAD);
-    case TS_S_FRAGMENT: return fragment(c, i);
+    case TS_S_FRAGMENT:
+        return c->s->traits->matrix && c->s->traits->matrix->opaque ? exchange(c, i)
+                                                                    : fragment(c, i);
+    case TS_S_SUBGROUP: return has_opaque(c);
+    case TS_S_UNLOAD:
     case TS_S_MULTIPLY:
     case TS_S_SHUFFLE:
     case TS_S_BARRIER: return exchange(c, i);
@@ -292,8 +340,8 @@ static bool apart(const checker *c, uint32_t v)
 static int uniformity(const checker *c)
 {
     const ts_sinst *s = c->s->i, *i = &s[c->v];
-    bool own = i->op == TS_S_THREAD || i->op == TS_S_SHARED || i->op == TS_S_SHARED4 ||
-               i->op == TS_S_FRAGMENT || i->op == TS_S_SHUFFLE;
+    bool own = i->op == TS_S_THREAD || i->op == TS_S_SUBGROUP || i->op == TS_S_SHARED ||
+               i->op == TS_S_SHARED4 || i->op == TS_S_FRAGMENT || i->op == TS_S_SHUFFLE;
     bool load = i->op == TS_S_LOAD || i->op == TS_S_LOAD4;
     bool from = s[i->a].varies || s[i->b].varies || s[i->c].varies;
     if (load && c->s->param[i->n].mode != TS_IN) own = true;

@@ -7,88 +7,14 @@
  * asked at each step is written down before the first, a `step` for each instruction. Each word of shared
  * memory and each byte of a buffer that may be written has marks: who wrote it last and who has read
  * it, and in which epoch; an epoch ends with a BARRIER. So a race is found in whatever order threads come. */
-#include "test/simt/simt_run.h"
-
 #include <math.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "tessera/device.h"
+#include "test/simt/simt_machine.h"
+#include "test/simt/simt_opaque.h"
 #include "test/simt/simt_value.h"
-
-typedef enum { RUNNING, AT_SHUFFLE, AT_HALF, AT_BARRIER, DONE } state;
-
-enum { NOBODY = -1, MANY = -2, MOST_THREADS = 1024 };
-
-/* thread: within its group, in that epoch only; team: of all teams of all groups. */
-typedef struct touch {
-    uint32_t epoch;
-    int thread, team;
-} touch;
-
-typedef struct marks {
-    touch written, read;
-} marks;
-
-typedef struct half { /* where a thread is in a loop in blocks */
-    int64_t from;     /* index of the block's first turn */
-    int turn;
-    bool rest; /* in the second half */
-} half;
-
-/* How threads take an instruction. Those below PLAIN are plain ones that most steps are, spelled where they are
- * taken; what is wrong with one of them is left to value_op to find and to say. */
-typedef enum {
-    SKIP,
-    BLOCK,
-    EXCHANGE,
-    MEET,
-    PART,
-    PLAIN,
-    VALUE,
-    LOAD,
-    SHARED,
-    FMA,
-    ADD_F,
-    MUL_F,
-    ADD_I,
-    MUL_I,
-    COPY,
-    PUT,
-    CHOOSE
-} way;
-
-typedef struct step {
-    uint8_t way, halves; /* halves: it or its FOR is of a loop in blocks */
-    uint8_t plain;       /* its way in the half of such a loop that it is in */
-    uint8_t wide;        /* words of its value */
-    size_t at;           /* of the first thread's; an AHEAD load's queue is behind all threads' */
-    size_t a, b, c;      /* likewise of the operands' */
-} step;
-
-typedef struct machine {
-    const ts_simt *s;
-    const struct ts_simt_launch *l;
-    ts_error *err;
-    step *step;
-    uint32_t *match; /* FOR, IF: its END; END: its FOR or IF */
-    uint32_t *block; /* FOR or IF around an instruction */
-    size_t words;    /* of all threads */
-    uint32_t *value, *pc;
-    state *at;
-    int turn[MOST_THREADS + 1], turns; /* those that take the next instructions, in this order */
-    int from;                          /* all of a subgroup, from that one on, if dense */
-    bool dense;
-    int team_of[MOST_THREADS]; /* of the group's teams */
-    half *half;
-    uint32_t *shared;
-    marks *shared_marks, *buffer_marks[TS_MAX_BUFFERS]; /* NULL: never written */
-    uint32_t local, global;                             /* epochs */
-    int group, thread, team;                            /* team: of all teams of all groups */
-    uint32_t now;                                       /* the thread's instruction */
-    uint64_t left, rng;
-} machine;
 
 static int wrong(const machine *m, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
@@ -127,6 +53,7 @@ static uint32_t *word(const machine *m, uint32_t v)
 /* Words of a value. */
 static size_t width(int type)
 {
+    if (ts_s_is_opaque(type)) return ts_opaque_words(type);
     return type == TS_QUAD ? 4 : type == TS_OCT ? 8 : type == TS_U64 ? 2 : 1;
 }
 
@@ -335,6 +262,7 @@ static int value_op(machine *m, const ts_sinst *i, uint32_t *out)
 {
     switch (i->op) {
     case TS_S_THREAD: *out = (uint32_t)m->thread; return 0;
+    case TS_S_SUBGROUP: *out = (uint32_t)(m->thread / m->s->traits->matrix->lanes); return 0;
     case TS_S_GROUP: *out = (uint32_t)m->group; return 0;
     case TS_S_GROUPS: *out = (uint32_t)m->l->groups; return 0;
     case TS_S_SIZE: *out = (uint32_t)m->l->size[i->n]; return 0;
@@ -738,10 +666,68 @@ static int multiply(machine *m, int from)
     return 0;
 }
 
+/* ---- opaque ones (simt_opaque.h) ---- */
+
+static int first_lane(const machine *m)
+{
+    return m->thread / m->s->traits->matrix->lanes * m->s->traits->matrix->lanes;
+}
+
+static uint32_t *lane_words(void *of, int lane, uint32_t value)
+{
+    machine *m = of;
+    be(m, first_lane(m) + lane);
+    return word(m, value);
+}
+
+/* By whatever lane: what any of them has touched is another's. */
+static uint32_t *any_lane(void *of, int32_t at, bool write)
+{
+    machine *m = of;
+    int from = first_lane(m);
+    bool inside = at >= 0 && at < m->s->shared;
+    marks *k = &m->shared_marks[inside ? at : 0];
+    bool mine = k->written.thread == from || (write && k->read.thread == from);
+    be(m, mine ? from + 1 : from);
+    if (touch_word(m, at, write)) return NULL;
+    (write ? &k->written : &k->read)->thread = MANY;
+    return &m->shared[at];
+}
+
+static int opaque(machine *m, int from)
+{
+    const ts_matrix *u = m->s->traits->matrix;
+    uint32_t v = m->pc[from];
+    const ts_sinst *i = &m->s->i[v];
+    be(m, from);
+    int32_t at = i->op == TS_S_MULTIPLY ? 0 : integer(m, i->a);
+    if (at % 4) return wrong(m, "word %d is not where a quad begins", (int)at);
+    for (int t = from; t < from + u->lanes && i->op != TS_S_MULTIPLY; t++) {
+        be(m, t);
+        if (integer(m, i->a) != at) return wrong(m, "lanes name other words than %d", (int)at);
+    }
+    const ts_opaque_group g = {u, m, lane_words, any_lane};
+    if (ts_opaque_take(&g, i, v, at)) return -1;
+    for (int t = from; t < from + u->lanes; t++) m->at[t] = RUNNING, m->pc[t]++;
+    return 0;
+}
+
+static bool is_opaque(const ts_simt *s)
+{
+    return s->traits->matrix && s->traits->matrix->opaque;
+}
+
+static int exchange(machine *m, int from, int n)
+{
+    ts_sop op = m->s->i[m->pc[from]].op;
+    if (op == TS_S_SHUFFLE) return shuffle(m, from, n);
+    return is_opaque(m->s) ? opaque(m, from) : multiply(m, from);
+}
+
 /* A subgroup until all its threads wait for a BARRIER or are done. */
 static int run_subgroup(machine *m, int from, int n)
 {
-    int order[MOST_THREADS];
+    int order[MOST_THREADS] = {0};
     for (;;) {
         bool exchanging = false;
         for (int i = 0; i < n; i++) {
@@ -755,9 +741,7 @@ static int run_subgroup(machine *m, int from, int n)
             exchanging |= m->at[i] == AT_SHUFFLE || m->at[i] == AT_HALF;
         if (!exchanging) return 0;
         if (together(m, from, n)) return -1;
-        bool units = m->s->i[m->pc[from]].op == TS_S_MULTIPLY;
-        if (m->at[from] == AT_SHUFFLE && (units ? multiply(m, from) : shuffle(m, from, n)))
-            return -1;
+        if (m->at[from] == AT_SHUFFLE && exchange(m, from, n)) return -1;
         for (int t = from; t < from + n; t++) {
             be(m, t);
             if (m->at[t] == AT_HALF) begin_rest(m);
@@ -792,7 +776,8 @@ static void constants(machine *m)
 
 static int run_group(machine *m)
 {
-    int n = m->s->threads, sub = m->s->traits->subgroup;
+    int n = m->s->threads;
+    int sub = is_opaque(m->s) ? m->s->traits->matrix->lanes : m->s->traits->subgroup;
     if (sub < 1 || sub > n) sub = n;
     for (int t = 0; t < n; t++) m->pc[t] = 1, m->at[t] = RUNNING;
     unmark(m->shared_marks, (size_t)m->s->shared);
@@ -853,6 +838,8 @@ static way way_of(const ts_simt *s, const ts_sinst *i, bool halves)
     case TS_S_FOR:
     case TS_S_IF:
     case TS_S_END: return BLOCK;
+    case TS_S_FRAGMENT: return is_opaque(s) ? EXCHANGE : halves ? PART : plain_way(s, i);
+    case TS_S_UNLOAD:
     case TS_S_MULTIPLY:
     case TS_S_SHUFFLE: return EXCHANGE;
     case TS_S_BARRIER: return MEET;

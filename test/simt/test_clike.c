@@ -3,6 +3,7 @@
  * One form uses every operation; `test_clike --print LANGUAGE` prints it, and check_toolchains.sh
  * has the real compilers read that. Small forms show wrapping, literals and parentheses. */
 #include "simt/cuda_like.h"
+#include "simt/msl.h"
 #include "simt/print.h"
 #include "test/simt/by_hand.h"
 
@@ -615,14 +616,20 @@ static void shared_memory_by_quads(void **state)
     }
 }
 
-/* The sums over a fragment with itself, of all that n may say. */
-static ts_simt *units(const ts_matrix *u)
+static ts_simt *unit_form(const ts_matrix *u)
 {
     static ts_simt_traits traits;
     ts_simt *s = new_form("units");
     traits = (ts_simt_traits){.subgroup = u->lanes, .matrix = u};
     s->traits = &traits;
     s->shared = 16 * 12;
+    return s;
+}
+
+/* The sums over a fragment with itself, of all that n may say. */
+static ts_simt *units(const ts_matrix *u)
+{
+    ts_simt *s = unit_form(u);
     uint32_t thread = put(s, TS_S_THREAD, TS_i32, 0, 0, 0),
              zeros = ts_s_zeros(s, ts_s_held_as(&u->sums));
     put(s, TS_S_SHARE, 0, thread, ts_s_u32(s, 7), 0);
@@ -654,6 +661,47 @@ static void matrix_units(void **state)
     free(text);
     text = text_of(every_op(true, true), dialect_of("cuda"));
     refuse(text, "mma");
+    free(text);
+}
+
+/* A product by an opaque unit, of either element type. */
+static ts_simt *opaque_units(const ts_matrix *u, ts_dtype elements)
+{
+    ts_simt *s = unit_form(u);
+    uint32_t at = ts_s_i32(s, 0), zeros = ts_s_zeros(s, TS_SUMS);
+    uint32_t own = put(s, TS_S_SUBGROUP, TS_i32, 0, 0, 0);
+    uint32_t a = put(s, TS_S_FRAGMENT, ts_s_opaque(elements, false), at, 0, 12);
+    uint32_t b = put(s, TS_S_FRAGMENT, ts_s_opaque(elements, true), at, 0, 16);
+    uint32_t v = put(s, TS_S_VAR, TS_SUMS, zeros, 0, 0);
+    uint32_t c = ts_s_put(s, (ts_sinst){.op = TS_S_MULTIPLY,
+                                        .type = TS_SUMS,
+                                        .a = a,
+                                        .b = b,
+                                        .c = put(s, TS_S_GET, TS_SUMS, v, 0, 0)});
+    put(s, TS_S_SET, 0, v, c, 0);
+    put(s, TS_S_UNLOAD, 0, ts_s_op(s, TS_mul_, own, ts_s_i32(s, 64), 0), c, 8);
+    ts_simt_finish(s);
+    return s;
+}
+
+static void matrix_units_of_apple(void **state)
+{
+    (void)state;
+    char *text = text_of(opaque_units(&ts_simdgroup_unit, TS_f16), dialect_of("msl"));
+    expect(text, "const rows_f16 v");
+    expect(text, " = rows_f16_from(&shared[0], 12, false, local);");
+    expect(text, " = rows_f16_from(&shared[0], 16, true, local);");
+    expect(text, "sums v");
+    expect(text, " = no_sums();");
+    expect(text, " = multiply(v");
+    expect(text, " * 64], 8, v");
+    expect(text, "threadgroup uint4 quads[");
+    free(text);
+    text = text_of(opaque_units(&ts_simdgroup_unit, TS_bf16), dialect_of("msl"));
+    expect(text, " = rows_bf16_from(&shared[0], 16, true, local);");
+    free(text);
+    text = text_of(every_op(true, true), dialect_of("msl"));
+    refuse(text, "simdgroup_multiply");
     free(text);
 }
 
@@ -712,6 +760,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(shared_memory_by_quads),
         cmocka_unit_test(matrix_units),
         cmocka_unit_test(matrix_units_of_amd),
+        cmocka_unit_test(matrix_units_of_apple),
         cmocka_unit_test(printing_is_a_function),
         cmocka_unit_test(small_forms),
         cmocka_unit_test(each_op_is_spelled_so),

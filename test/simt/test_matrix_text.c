@@ -1,8 +1,8 @@
-/* test_matrix_text.c - matrix units in CUDA and HIP text, run on the shim lane by lane: y = x w^T of 16-bit elements
- * agrees with the formula, and with one index of a lane map spoilt it does not.
+/* test_matrix_text.c - matrix units in CUDA, HIP and Metal text, run on the shim lane by lane: y = x w^T of 16-bit
+ * elements agrees with the formula, and with one index of a lane map spoilt it does not.
  *
- * On a CPU a text takes the way of GPUs that lack the instruction: by shuffles over its layouts. In HIP text the
- * way with the instruction is run, too: the shim has functions that compute what AMD's do. */
+ * On a CPU a text takes the way of GPUs that lack the instruction: by shuffles over its layouts. In HIP and Metal
+ * text the way with the instruction is run, too: the shim has functions that compute what the vendors' do. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -34,14 +34,18 @@ static ts_kern *product(ts_dtype t)
     return k;
 }
 
-static char *text_of(const char *target, ts_dtype t)
+/* Without its wide form, which loads otherwise but multiplies alike, if `plain`. */
+static char *text_of(const char *name, ts_dtype t, bool plain)
 {
     ts_error err = {0};
     size_t bytes;
     ts_kern *k = product(t);
     assert_int_equal(ts_finish(k, &err), 0);
-    char *text = ts_emit(&k, 1, ts_target_find(target, &err), &bytes, &err);
+    const ts_target *all = ts_target_find(name, &err);
+    ts_target *target = ts_target_without(all, all, plain ? "wide" : "");
+    char *text = ts_emit(&k, 1, target, &bytes, &err);
     if (!text) fail_msg("%s", err.text);
+    free(target);
     ts_free(k);
     return text;
 }
@@ -155,6 +159,36 @@ static const mutant by_wmma[] = {
     {0},
 };
 
+static const mutant by_own_rows[] = {
+    {"rows_bf16 r;\n    r.two = at[(int)(local >> 2 & 7u)",
+     "rows_bf16 r;\n    r.two = at[(int)(local & 7u)"},
+    {"rows_bf16 r;\n    r.two = at[(int)(local >> 2 & 7u) * pitch + (int)(local & 3u)",
+     "rows_bf16 r;\n    r.two = at[(int)(local >> 2 & 7u) * pitch + (int)(local & 1u)"},
+    {"element(a, 16u), element(b, 16u)", "element(a, 16u), element(b, 0u)"},
+    {"(local & 28u) + t", "(local & 24u) + t"},
+    {"8u * (local & 3u) + t", "4u * (local & 3u) + t"},
+    {"of_lane(b, first + 4u)", "of_lane(b, first)"},
+    {"add_pair(x, y, c.x)", "add_pair(x, z, c.x)"},
+    {"(int)(local & 3u) * 2", "(int)(local & 3u)"},
+    {"own[1] = as_type<uint>(c.y)", "own[1] = as_type<uint>(c.x)"},
+    {"local / 32u", "local / 64u"}, /* who has which blocks */
+    {0},
+};
+static const mutant by_simdgroups[] = {
+    {"(ulong)(2 * pitch)", "(ulong)(2 * pitch + 8)"},
+    {"bfloat *)at, (ulong)(2 * pitch), ulong2(0ul), turned", /* whose rows are columns */
+     "bfloat *)at, (ulong)(2 * pitch), ulong2(0ul), false"},
+    {"bfloat *)at, (ulong)(2 * pitch), ulong2(0ul), turned",
+     "bfloat *)at, (ulong)(2 * pitch), ulong2(0ul), true"},
+    {"(c, a, b, c)", "(c, b, a, c)"},
+    {"(ulong)pitch)", "(ulong)(pitch + 1))"},
+    {"float8x8(0.0f)", "float8x8(1.0f)"},
+    {"true, local)", "false, local)"},
+    {"local / 32u", "local / 64u"},
+    {"unload(&shared[", "if ((local & 1u) == 0u) unload(&shared["}, /* not all lanes come */
+    {0},
+};
+
 static const struct way {
     const char *target;
     bool instruction; /* takes what stands before #else */
@@ -166,14 +200,19 @@ static const struct way {
     {"hip:wave64", true, "_mfma_f32_16x16x16f16(", "_mfma_f32_16x16x16bf16_1k(", by_mfma},
     {"hip:wave32", false, "_wmma_f32_16x16x16_f16_w32(", "_wmma_f32_16x16x16_bf16_w32(", of_32},
     {"hip:wave32", true, "_wmma_f32_16x16x16_f16_w32(", "_wmma_f32_16x16x16_bf16_w32(", by_wmma},
+    {"msl", false, "typedef simdgroup_half8x8 ", "typedef simdgroup_bfloat8x8 ", by_own_rows},
+    {"msl", true, "typedef simdgroup_half8x8 ", "typedef simdgroup_bfloat8x8 ", by_simdgroups},
 };
 enum { WAYS = sizeof ways / sizeof *ways };
 
 /* ---- texts side by side in one module, since starting the compiler is most of what it costs ---- */
 
 /* All names that texts define; each text has them with its number behind. */
-static const char *const names[] = {"take_turn", "product",  "fragment", "multiply",
-                                    "element",   "add_pair", "add_row"};
+static const char *const names[] = {"take_turn", "product", "fragment",  "multiply",
+                                    "element",   "add_",    "rows_bf16", "rows_f16",
+                                    "of_lane",   "sums",    "unload"};
+/* And what has one of them in it, and is the language's. */
+static const char foreign[] = "simdgroup_multiply_accumulate";
 
 static size_t name_at(const char *s)
 {
@@ -185,14 +224,15 @@ static size_t name_at(const char *s)
 static void put_text(FILE *f, const char *text, int number)
 {
     for (const char *s = text; *s;) {
+        size_t skip = strncmp(s, foreign, strlen(foreign)) ? 1 : strlen(foreign);
         size_t n = name_at(s);
-        fprintf(f, "%.*s", (int)(n ? n : 1), s);
+        fprintf(f, "%.*s", (int)(n ? n : skip), s);
         if (n) fprintf(f, "%d", number);
-        s += n ? n : 1;
+        s += n ? n : skip;
     }
 }
 
-/* The text with `to` in the place of `from`, where the way reads it. */
+/* The text with `to` in the place of `from`, where the way reads it and from there on. */
 static char *spoil(const struct way *w, const char *text, const char *from, const char *to)
 {
     const char *other = w->instruction ? NULL : strstr(text, "#else");
@@ -203,7 +243,9 @@ static char *spoil(const struct way *w, const char *text, const char *from, cons
     size_t bytes;
     FILE *f = open_memstream(&all, &bytes);
     assert_non_null(f);
-    fprintf(f, "%.*s%s%s", (int)(at - text), text, to, at + strlen(from));
+    for (; at; text = at + strlen(from), at = strstr(text, from))
+        fprintf(f, "%.*s%s", (int)(at - text), text, to);
+    fputs(text, f);
     fclose(f);
     return all;
 }
@@ -220,7 +262,8 @@ static void sign(const char *target, const char *text)
 
 static char *text_for(const struct way *w, ts_dtype t)
 {
-    char *text = text_of(w->target, t), *line = strstr(text, "#if defined(");
+    char *text = text_of(w->target, t, true), *line = strstr(text, "#if defined(");
+    if (!line) line = strstr(text, "#if __METAL_VERSION__");
     sign(w->target, text);
     assert_non_null(strstr(text, "multiply(v"));
     assert_non_null(strstr(text, t == TS_bf16 ? w->bf16 : w->f16));
@@ -288,7 +331,7 @@ static void every_lane_counts(void **state)
 static int print(const char *target)
 {
     for (int i = 0; i < 2; i++) {
-        char *text = text_of(target, i ? TS_f16 : TS_bf16);
+        char *text = text_of(target, i ? TS_f16 : TS_bf16, false);
         put_text(stdout, text, i);
         free(text);
     }
