@@ -24,7 +24,7 @@ skip() {
 # Functions that format or read a fraction begin with TS_C_LOCALE, or hand it to one that does.
 number='%[-+ 0#]*[0-9*]*(\.([1-9*][0-9*]*))?[aegf][^a-z]'
 for file in $(cd "$source" && grep -lrE "(snprintf|fprintf|ts_html)\(.*\"[^\"]*$number|strto[df]\(" \
-    tile pass emit rt kernels engine bench store report check --include='*.c'); do
+    tile compile lane simt rt kernels engine bench store report check --include='*.c'); do
     grep -q 'TS_C_LOCALE;' "$source/$file" ||
         fail "$file formats or reads numbers in whatever locale the host has (tessera/c_locale.h)"
 done
