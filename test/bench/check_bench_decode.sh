@@ -19,11 +19,11 @@ complain() {
 
 # A gigabyte is read where there is one, less below a limit of addresses; sanitizers need more of those than
 # any limit.
-small() { ulimit -v 400000; exec "$@"; }
+small() { ulimit -v 640000; exec "$@"; }
 (small "$tessera" --version) >/dev/null 2>&1 || small() { exec "$@"; }
 
 decode() {
-    (small timeout 3000 "$tessera" bench decode --model models/tessera-tiny --rounds 1 --seconds 0.1 --least 0.02 "$@") </dev/null
+    (small timeout 3000 "$tessera" bench decode --model models/tessera-tiny --rounds 1 --seconds 0.3 --least 0.02 "$@") </dev/null
 }
 
 # refuses STATUS PATTERN ARGS... : one line that matches, nothing measured
