@@ -99,7 +99,7 @@ run_fuzz() {
 
 # What the suite does in part, whole: every dtype of every form, every mutant, long texts on every device,
 # every model of the goldens, every way to walk memory, batches and kernels in every dtype, the kernels as users
-# compile them, every arm64 kernel likewise, every text for the vendors' compilers.
+# compile them, full disks, every arm64 kernel likewise, every text for the vendors' compilers.
 run_long() {
     build gcc || return
     step "SIMT forms in every dtype" $B/test/test_simt_suite all
@@ -113,6 +113,7 @@ run_long() {
     step "what is no number on every device" $B/test/test_numbers all
     step "every way to multiply spoiled" $B/test/test_ceiling --long
     step "all draws of comparisons" $B/test/test_compare --long
+    step "disks full at more sizes" test/store/check_store.sh $B/tessera all
     step "pages in light and dark" test/report/check_report.sh $B/tessera $B/shots
     step "every op in every dtype" $B/test/test_lane_ops --long
     step "every compiler" $B/test/test_emit --long

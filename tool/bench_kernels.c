@@ -241,10 +241,29 @@ static int bench_all(bench_kernels *k, ts_error *err)
                      : 0;
 }
 
+static bool any_chosen(const bench_kernels *k)
+{
+    for (size_t i = 0; k->suite->kernel[i]; i++)
+        if (chosen(k, k->suite->kernel[i])) return true;
+    return false;
+}
+
+/* A shape that cannot be is refused before ceilings are measured for seconds. */
+static int try_shapes(bench_kernels *k, ts_error *err)
+{
+    int rc = 0;
+    for (size_t i = 0; !rc && (k->suite = ts_suite_at(i)); i++) {
+        if (any_chosen(k)) rc = choose_shape(k, err);
+        free(k->shape);
+        k->shape = NULL;
+    }
+    return rc;
+}
+
 int ts_bench_kernels(ts_bench *b, ts_error *err)
 {
     bench_kernels k = {.b = b, .device = ts_device_open(b->o->device, b->o->threads, err)};
-    int rc = k.device ? count_chosen(&k, err) : -1;
+    int rc = k.device && !count_chosen(&k, err) ? try_shapes(&k, err) : -1;
     if (!rc) rc = ts_bench_ceilings(b, k.device, NULL, 0, false, &k.ceilings, err);
     if (!rc) rc = bench_all(&k, err);
     ts_ceilings_free(&k.ceilings);

@@ -27,7 +27,7 @@ int ts_failed(const ts_error *err);
 const char *ts_nearest(const char *word, const char *const *names);
 
 /* True when TESSERA_DEBUG (comma-separated words, or "all") contains `stage`. The words:
- * ir, fold, plan, lane, simt, text, cc, load, start, vulkan, cuda (doc/debug.md). */
+ * ir, fold, plan, lane, simt, text, cc, whole, load, start, vulkan, cuda (doc/debug.md). */
 int ts_debug(const char *stage);
 
 /* With TESSERA_DEBUG=start: one line on stderr that `what` is done, and when since the first such line. */

@@ -22,6 +22,7 @@
 #include "bench/side_process.h"
 #include "store/transfer.h"
 #include "test/bench/lines.h"
+#include "test/rt/quick_cc.h"
 #include "tool/sheet.h"
 #include "tool/interrupt.h"
 
@@ -715,6 +716,7 @@ static void peers_are_asked_anew(void **state)
 int main(int argc, char **argv)
 {
     ts_sample_least = 0.01; /* times are not judged */
+    quick_cc(1);
     if (argc > 1 && !strcmp(argv[1], "--long")) part = 1;
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rounds_are_a_b_b_a),

@@ -16,6 +16,7 @@
 #include "rt/isa.h"
 #include "tessera/compile.h"
 #include "tessera/tile.h"
+#include "test/rt/quick_cc.h"
 #include "tile/ir.h"
 
 extern const ts_target ts_cpu_amx;
@@ -242,7 +243,7 @@ static build compile(const char *flags)
     char command[1024], *text = text_of_all();
     snprintf(b.path, sizeof b.path, "/tmp/tessera-unit-%ld.so", (long)getpid());
     snprintf(command, sizeof command,
-             "cc -std=gnu17 -O0 -w -Wno-psabi -fPIC -shared -ffp-contract=off -fwrapv "
+             "cc -std=gnu17 -w -Wno-psabi -fPIC -shared -ffp-contract=off -fwrapv "
              "-fno-strict-aliasing %s "
              "-o %s "
              "-x c - -lm",
@@ -390,5 +391,6 @@ int main(void)
         cmocka_unit_test(without_a_unit),
         cmocka_unit_test(with_the_unit),
     };
+    quick_cc(0);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,8 +7,8 @@
 #define TEST_QUICK_CC_H
 
 /* From here on the cpu device compiles at that level, and what this process compiles is cached as that
- * compiler's. 0 takes less time than 1, but kernels run several times as long. 1 is clang where that is installed:
- * for whole models it takes half of gcc's time. */
+ * compiler's. 0 takes less time than 1, but kernels run several times as long. Both are clang where that is
+ * installed: for whole models it takes half of gcc's time. */
 void quick_cc(int level);
 
 #endif

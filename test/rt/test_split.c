@@ -91,8 +91,12 @@ static void kernels_of_all_parts_run(void **state)
     ts_error err = {{0}};
     char *text = text_of(KERNELS, false);
     ts_device *dev = ts_device_open("cpu", 1, &err);
+    setenv("TESSERA_DEBUG", "whole", 1);
+    ts_module *whole = ts_module_load(dev, text, strlen(text), &err);
+    unsetenv("TESSERA_DEBUG");
     ts_module *m = ts_module_load(dev, text, strlen(text), &err);
-    if (!m) fail_msg("%s", err.text);
+    if (!whole || !m) fail_msg("%s", err.text);
+    assert_int_equal(((ts_cpu_module *)whole)->handles, 1);
     ts_buffer *out = ts_buffer_new(dev, 4, &err);
     for (int k = 0; k < KERNELS; k++) {
         char name[16];
@@ -107,6 +111,7 @@ static void kernels_of_all_parts_run(void **state)
     }
     print_message("%d parts\n", ((ts_cpu_module *)m)->handles);
     ts_buffer_free(out);
+    ts_module_free(whole);
     ts_module_free(m);
     ts_device_close(dev);
     free(text);
