@@ -86,7 +86,7 @@ static inline ts_val ts_product_upper(ts_val w)
     return ts_bits(ts_and(ts_bits(w, TS_i32), upper), TS_f32);
 }
 
-static inline ts_val ts_product_add_low(const ts_product *p, ts_val low, ts_val w, ts_val sum)
+static inline ts_val ts_product_by_low(const ts_product *p, ts_val low, ts_val w, ts_val sum)
 {
     return ts_dot_t(low, p->rounds ? ts_product_upper(w) : w, sum);
 }
@@ -98,10 +98,12 @@ static inline void ts_product_tile(const ts_product *p, ts_val n, ts_product_end
     ts_var sums = ts_var2(ts_f32(n.k, 0), p->tm, p->tn);
     for (ts_loop at = ts_upto(ts_i32(n.k, p->k), p->tk); ts_next(&at);) {
         ts_val w = ts_product_weights(p, n, at.at);
-        ts_val sum = ts_dot_t(ts_loadf2(p->x, row, at.at, p->tm, p->tk), w, none);
-        if (p->low.k)
-            sum = ts_product_add_low(p, ts_loadf2(p->low, row, at.at, p->tm, p->tk), w, sum);
-        ts_set(sums, ts_add(ts_get(sums), sum));
+        ts_val x = ts_loadf2(p->x, row, at.at, p->tm, p->tk);
+        ts_set(sums, ts_add(ts_get(sums), ts_dot_t(x, w, none)));
+        if (p->low.k) {
+            ts_val low = ts_loadf2(p->low, row, at.at, p->tm, p->tk);
+            ts_set(sums, ts_add(ts_get(sums), ts_product_by_low(p, low, w, none)));
+        }
     }
     ts_val y = ts_get(sums);
     if (p->add) y = ts_add(ts_load2(p->sums, row, n, p->tm, p->tn), y);
@@ -148,7 +150,7 @@ static inline void ts_product_meet(const ts_product *p, const ts_passing *x, ts_
     part.tn = p->pass;
     ts_val w = ts_product_weights(&part, n, x->at);
     ts_val sum = ts_dot_t(x->x, w, (ts_val){0});
-    if (p->low.k) sum = ts_product_add_low(p, x->low, w, sum);
+    if (p->low.k) sum = ts_product_by_low(p, x->low, w, sum);
     if (!x->first || p->add) sum = ts_add(ts_load2(p->sums, x->m, n, p->tm, p->pass), sum);
     end(&part, x->m, n, sum, ctx);
 }
