@@ -6,8 +6,8 @@
  *     for each block of tk columns:      w[tn,tk] is read once, and turned and widened once
  *         for each tm rows of x:         sums[tm,tn] += x[tm,tk] w[tn,tk]^T
  *
- * Sums wait in memory between blocks of k, or in registers where there is but `one` tile of rows, and each block is
- * summed alone before it is added to them: the error grows with tk and the number of blocks, not with k. So a block of
+ * Sums wait in memory between blocks of k, which are long where there is but `one` tile of rows, and each block is summed
+ * alone before it is added to them: the error grows with tk and the number of blocks, not with k. So a block of
  * sums fits the registers, a block of w the first cache, and each weight is read from memory once however many rows
  * there are. The order of
  * additions depends on the tiles alone, never on M: a row comes out the same among any others. */
@@ -91,23 +91,49 @@ static inline ts_val ts_product_by_low(const ts_product *p, ts_val low, ts_val w
     return ts_dot_t(low, p->rounds ? ts_product_upper(w) : w, sum);
 }
 
-/* Columns n .. n + tn - 1 of y, where all rows are one tile: its sums stay in registers. */
-static inline void ts_product_tile(const ts_product *p, ts_val n, ts_product_end *end, void *ctx)
+/* Of rows that are one tile: what columns from .. to - 1 make, in registers. */
+static inline ts_val ts_product_part(const ts_product *p, ts_val n, ts_val from, ts_val to)
 {
-    ts_val none = {0}, row = ts_i32(n.k, 0);
+    ts_val row = ts_i32(n.k, 0);
     ts_var sums = ts_var2(ts_f32(n.k, 0), p->tm, p->tn);
-    for (ts_loop at = ts_upto(ts_i32(n.k, p->k), p->tk); ts_next(&at);) {
+    for (ts_loop at = ts_range(from, to, p->tk); ts_next(&at);) {
         ts_val w = ts_product_weights(p, n, at.at);
         ts_val x = ts_loadf2(p->x, row, at.at, p->tm, p->tk);
-        ts_set(sums, ts_add(ts_get(sums), ts_dot_t(x, w, none)));
+        ts_set(sums, ts_dot_t(x, w, ts_get(sums)));
         if (p->low.k) {
             ts_val low = ts_loadf2(p->low, row, at.at, p->tm, p->tk);
-            ts_set(sums, ts_add(ts_get(sums), ts_product_by_low(p, low, w, none)));
+            ts_set(sums, ts_product_by_low(p, low, w, ts_get(sums)));
         }
     }
-    ts_val y = ts_get(sums);
-    if (p->add) y = ts_add(ts_load2(p->sums, row, n, p->tm, p->tn), y);
-    end(p, row, n, y, ctx);
+    return ts_get(sums);
+}
+
+/* Adds to sums what columns from .. to - 1 make. */
+static inline void ts_product_more(const ts_product *p, ts_val n, ts_val from, ts_val to)
+{
+    ts_val row = ts_i32(n.k, 0), sum = ts_product_part(p, n, from, to);
+    ts_val before = ts_load2(p->sums, row, n, p->tm, p->tn);
+    if (!p->add)
+        before = ts_select(ts_gt(from, row), before, ts_splat2(ts_f32(n.k, 0), p->tm, p->tn));
+    ts_store2(p->sums, row, n, ts_add(before, sum));
+}
+
+/* Columns n .. n + tn - 1 of y, where all rows are one tile. With a `low` each block is summed by a matrix unit, which
+ * begins at 0. */
+static inline void ts_product_tile(const ts_product *p, ts_val n, ts_product_end *end, void *ctx)
+{
+    enum { LONG = 2048 };
+    ts_val row = ts_i32(n.k, 0), all = ts_i32(n.k, p->k);
+    if (p->k <= LONG || p->low.k) {
+        ts_val y = ts_product_part(p, n, row, all);
+        if (p->add) y = ts_add(ts_load2(p->sums, row, n, p->tm, p->tn), y);
+        end(p, row, n, y, ctx);
+        return;
+    }
+    int part = ts_product_block(p->k, LONG, p->tk);
+    for (ts_loop at = ts_upto(all, part); ts_next(&at);)
+        ts_product_more(p, n, at.at, ts_min(ts_add(at.at, ts_i32(n.k, part)), all));
+    if (end != ts_product_store) end(p, row, n, ts_load2(p->sums, row, n, p->tm, p->tn), ctx);
 }
 
 /* Columns n .. n + tn - 1 of y, tile by tile to `end`, or (NULL) to p->sums. */

@@ -95,10 +95,10 @@ static double programs(const ts_kern *k)
 
 enum { FEW_PROGRAMS = 64, NARROWEST = 32 };
 
-/* Whether a variable lies as a product does: its numbers take registers beside the product's sums. */
+/* Whether a variable lies as a product by a matrix unit does: its numbers take registers beside the unit's sums. */
 static bool has_beside(const ts_lower *l, const ts_product *x)
 {
-    for (uint32_t i = 1; i < l->k->n; i++) {
+    for (uint32_t i = 1; i < l->k->n && ts_low_by_matrix(l, x); i++) {
         const ts_op *o = &l->k->op[i];
         if (o->sort == TS_VARIABLE && ts_rows(o) == x->rows && ts_cols(o) == x->cols) return true;
     }

@@ -42,6 +42,7 @@ static const unit units[] = {
     {"scaled_odd", TS_f32, TS_f4e2m1, 20, 64, 9, 12, 24, false, 6},
     {"one_tile", TS_f32, TS_bf16, 20, 83, 32, 8, 24, true, 0},
     {"one_scaled", TS_f32, TS_i8, 16, 64, 29, 8, 32, false, 32},
+    {"one_long", TS_f32, TS_bf16, 8, 4500, 29, 8, 64, true, 0},
 };
 static const int rows_tried[] = {1, 7, MOST_ROWS}, few_rows[] = {1, 3, TS_PRODUCT_FEW};
 enum { UNITS = sizeof units / sizeof *units, FEW = sizeof few_rows / sizeof *few_rows };
