@@ -120,14 +120,6 @@ static int open_device(ts_model *m, const ts_model_options *o, ts_error *err)
     return rc;
 }
 
-/* Compilers of devices of threads can take minutes over the products of a chunk: there who wants it asks. */
-static void settle_chunk(ts_model *m, const ts_model_options *o)
-{
-    if (!o->chunk && ts_target_facts_of(m->target).team > 1) m->info.chunk = 1;
-    m->graph->size[TS_CHUNK] = m->info.chunk;
-    m->graph->size[TS_BATCH] = TS_BATCH_MOST;
-}
-
 /* ---- weights ---- */
 
 static int share_views(ts_model *m, const ts_model *from, ts_error *err)
@@ -276,7 +268,8 @@ static int open_all(ts_model *m, opening *p, ts_error *err)
         choose_chunk(p, &m->info, err) || find_views(m, p, err) || open_device(m, p->o, err))
         return -1;
     ts_debug_stage("files of weights, device");
-    settle_chunk(m, p->o);
+    m->graph->size[TS_CHUNK] = m->info.chunk;
+    m->graph->size[TS_BATCH] = TS_BATCH_MOST;
     if (plan_memory(m, p, err) || fill_views(m, p, err)) return -1;
     ts_debug_stage("signatures, plan, weights");
     /* Buffers first: while kernels are made, a device may bring in the pages of what they wrap. */

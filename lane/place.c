@@ -16,8 +16,8 @@ static bool same_slots(ts_layout a, ts_layout b)
 
 ts_dot_way ts_lane_dot_way(const ts_plan *p, const ts_op *dot)
 {
-    uint32_t b = ts_lane_whole_of(p, dot->arg[1]);
-    if (p->note[b].pieces && (b == dot->arg[1] || p->note[dot->arg[1]].with)) return TS_DOT_UNIT;
+    const ts_note *b = &p->note[dot->arg[1]], *whole = &p->note[ts_lane_whole_of(p, dot->arg[1])];
+    if (b->pieces || (b->with && whole->pieces)) return TS_DOT_UNIT;
     if (dot->dim[1] == 1 || p->k->op[dot->arg[0]].dim[1] == 1) return TS_DOT_ELEMENTS;
     if (dot->op == TS_dot_t_ && !p->note[dot->arg[1]].panel) return TS_DOT_ROWS;
     return TS_DOT_BLOCKS;

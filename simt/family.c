@@ -19,6 +19,7 @@ static ts_target_facts facts(const void *traits)
     const ts_simt_traits *t = traits;
     return (ts_target_facts){.vector_bytes = t->wide ? 16 : 4,
                              .team = t->subgroup ? t->subgroup : TEAM,
+                             .matrix = t->matrix && !t->matrix->opaque,
                              .dear_launches = true};
 }
 

@@ -95,12 +95,24 @@ static double programs(const ts_kern *k)
 
 enum { FEW_PROGRAMS = 64, NARROWEST = 32 };
 
+/* Whether a variable lies as a product by a matrix unit does: its numbers take registers beside the unit's sums. */
+static bool has_beside(const ts_lower *l, const ts_product *x)
+{
+    for (uint32_t i = 1; i < l->k->n && ts_low_by_matrix(l, x); i++) {
+        const ts_op *o = &l->k->op[i];
+        if (o->sort == TS_VARIABLE && ts_rows(o) == x->rows && ts_cols(o) == x->cols) return true;
+    }
+    return false;
+}
+
 /* As many threads as compute a product in the largest blocks, or in small ones if there are few programs. */
 static int threads_of_products(const ts_lower *l, bool few)
 {
-    int most = 0, block = few ? 16 : TS_REGISTERS;
+    int most = 0;
     for (int i = 0; i < l->products; i++) {
-        int n = (l->product[i].rows * l->product[i].cols + block - 1) / block;
+        const ts_product *x = &l->product[i];
+        int block = few ? 16 : has_beside(l, x) ? TS_REGISTERS / 2 : TS_REGISTERS;
+        int n = (x->rows * x->cols + block - 1) / block;
         if (n > most) most = n;
     }
     return most;

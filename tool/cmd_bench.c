@@ -47,8 +47,8 @@ static const ts_arg options[] = {
     {"gen", 'n', "N,N", "decode: tokens to generate (default 16).", TS_ARG_TEXT, &opt.gen, 0, 0},
     {"ctx", 'c', "N,N", "decode: positions cached before (default 16).", TS_ARG_TEXT, &opt.ctx, 0,
      0},
-    {"chunk", 0, "N", "decode: tokens of a prompt taken at once (default 128 on a CPU, else 1).",
-     TS_ARG_INT, &opt.chunk, 0, 4096},
+    {"chunk", 0, "N", "decode: tokens of a prompt taken at once (default 128).", TS_ARG_INT,
+     &opt.chunk, 0, 4096},
     {"batch", 'b', "N,N",
      "decode: sequences that generate at once, 1 to 16 (default 1). Prompts, first tokens, "
      "breakdown and "

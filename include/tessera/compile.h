@@ -35,7 +35,8 @@ typedef struct ts_target {
 typedef struct ts_target_facts {
     int vector_bytes; /* what one thread loads and computes at once */
     int team;         /* threads that read a row side by side; 1: a thread reads it alone */
-    bool unit; /* a thread has a matrix unit: tiles of multiples of 16 x 16, 32 deep, suit it */
+    bool unit;   /* a thread has a matrix unit: tiles of multiples of 16 x 16, 32 deep, suit it */
+    bool matrix; /* a team has one for elements of 16 bits, whose sums stay in registers */
     bool dear_launches; /* a launch costs more than computing a norm or a rope once more in each
                          * program: few fused kernels are faster than many small ones */
 } ts_target_facts;

@@ -31,8 +31,8 @@ typedef struct ts_model_options {
     /* Positions of a sequence; 0: the smaller of 4096 and the model's own limit. There is room for a multiple of
      * 64, or that limit: contexts of nearly the same length have the same kernels. */
     uint32_t ctx;
-    /* Tokens of a prompt that are taken at once: 1 to 4096, at most as there is room for; 1: token by token; 0: on a CPU
-     * 128, else 1. Each takes activations. */
+    /* Tokens of a prompt that are taken at once: 1 to 4096, at most as there is room for; 1: token by token; 0: 128.
+     * Each takes activations. */
     uint32_t chunk;
     ts_dtype
         kv; /* of the KV cache: TS_f32, TS_f16, TS_bf16 or TS_i8 (codes, with a scale a head and
@@ -112,8 +112,8 @@ typedef struct ts_model_info {
     int classes;
 } ts_model_info;
 
-/* What is known before anything of weight is read: name, folder, vocab, ctx, max_ctx and layers as they will
- * be after opening with these options; chunk as on a CPU; the rest is zero. 0, or -1 with *err filled. */
+/* What is known before anything of weight is read: name, folder, vocab, ctx, max_ctx, chunk and layers as
+ * they will be after opening with these options; the rest is zero. 0, or -1 with *err filled. */
 int ts_model_peek(const ts_model_options *o, ts_model_info *info, ts_error *err);
 /* NULL with *err filled. */
 ts_model *ts_model_open(const ts_model_options *o, ts_error *err);

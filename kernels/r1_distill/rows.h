@@ -31,6 +31,12 @@ static inline tokens program_tokens(ts_kern *k, const ts_shape *s, ts_val rows)
     return (tokens){from, ts_min(ts_sub(rows, from), span)};
 }
 
+/* Whether they are one tile. */
+static inline bool has_one_tile(const ts_shape *s)
+{
+    return s->plan.tile_span == s->plan.tile_rows;
+}
+
 static inline ts_view rows_of(tokens t, ts_view v)
 {
     return ts_part(v, 0, t.from, t.n, 1);
@@ -40,7 +46,7 @@ static inline ts_view rows_of(tokens t, ts_view v)
 static inline bool chunk_by_halves(const ts_shape *s, int cols)
 {
     enum { STEP = 32 };
-    return s->plan.batch_rows > 1 && cols % STEP == 0 && has_few_bits(s);
+    return s->plan.halves && cols % STEP == 0 && has_few_bits(s);
 }
 
 static inline bool d_is_halved(const ts_shape *s)
@@ -82,7 +88,7 @@ static inline int pass_depth(int depth)
  * x for itself, a twentieth of its time at best; fewer programs than PASS_PROGRAMS would leave processors without one. */
 static inline int chunk_cols(const ts_shape *s, chunk_input x, int n)
 {
-    if (!x.of.high.k) return s->plan.tile_cols;
+    if (!x.of.high.k || has_one_tile(s)) return s->plan.tile_cols;
     int least = 2 * PASS_ROWS, even = n / PASS_PROGRAMS;
     int most = even < least ? least : even < PASS_COLS ? even : PASS_COLS;
     for (int cols = most / PASS_ROWS * PASS_ROWS; cols > 0; cols -= PASS_ROWS)
@@ -103,6 +109,7 @@ static inline ts_product tile_product(const ts_shape *s, tokens t, chunk_input x
                      .sums = rows_of(t, y),
                      .rows = t.n,
                      .k = depth,
+                     .one = has_one_tile(s),
                      .tm = p->tile_rows,
                      .tn = cols,
                      .tk = ts_product_block(depth, most, m.scale.k ? SHARE : 16)};
@@ -110,6 +117,7 @@ static inline ts_product tile_product(const ts_shape *s, tokens t, chunk_input x
     of.x = rows_of(t, x.of.high);
     of.low = rows_of(t, x.of.low);
     of.rounds = has_two_pieces(s);
+    if (of.one) return of;
     of.pass = PASS_ROWS;
     of.tm = PASS_TOKENS;
     of.tk = pass_depth(depth);

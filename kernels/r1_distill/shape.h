@@ -28,6 +28,7 @@ typedef struct r1_schedule {
     int group;      /* products of a batch: sequences that meet a row of weights at once */
     int pair_group; /* the same of two matrices, walked one after the other */
     int batch_rows; /* likewise, by a matrix unit: rows of weights of a program, at most; 1: by vectors */
+    int halves; /* products of a chunk: 1: x is the sum of two numbers in bf16 (halves.h) */
 } r1_schedule;
 
 struct ts_shape {

@@ -158,8 +158,15 @@ static int sound(const ts_shape *s, ts_error *err)
  * sums that wait in memory cost a tenth; longer ones are, to what the first cache holds. A matrix unit has two
  * squares of tokens beside two of weights under way, and reads both from the second cache: cutting tokens into
  * pieces costs a twentieth of what as many rows of weights make of them. Others get a program
- * for each tile, small enough for any device's shared memory. */
+ * for each tile, of which each thread keeps 8 x 8 sums and as many again of a block, and which with two blocks of
+ * operands is small enough for any device's shared memory. */
 enum { UNIT_ROWS = 32, UNIT_COLS = 256, UNIT_DEPTH = 512 };
+
+/* A matrix unit multiplies what is in bf16: whatever the weights, where a thread has it (lane/unit.c), or such weights alone. */
+static void schedule_halves(ts_shape *s, ts_target_facts facts)
+{
+    s->plan.halves = facts.unit || (facts.matrix && s->type.weight == TS_bf16);
+}
 
 static void schedule_tiles(ts_shape *s, ts_target_facts facts)
 {
@@ -177,9 +184,8 @@ static void schedule_tiles(ts_shape *s, ts_target_facts facts)
         s->plan.tile_whole = 1536;
         return;
     }
-    s->plan.tile_rows = s->plan.tile_span = 16;
-    s->plan.tile_cols = 32;
-    s->plan.tile_depth = 64;
+    s->plan.tile_rows = s->plan.tile_span = s->plan.tile_cols = 64;
+    s->plan.tile_depth = s->plan.halves ? 64 : 32;
 }
 
 /* A row's product has so many running sums that multiply-adds follow each other without waiting, and as few
@@ -211,6 +217,7 @@ static void schedule(ts_shape *s, const ts_target *target)
     s->plan.lanes = facts.team > 1 ? 8 * facts.team : facts.vector_bytes / 4;
     if (facts.team > 1) s->plan.block = 8 * facts.team;
     schedule_sums(s, facts);
+    schedule_halves(s, facts);
     schedule_tiles(s, facts);
     schedule_batch(s, facts);
 }
@@ -219,7 +226,8 @@ static void schedule(ts_shape *s, const ts_target *target)
 
 #define TILES                                                                                      \
     .tile_rows = 8, .tile_cols = 24, .tile_depth = 64, .tile_whole = 1, .tile_span = 4096,         \
-    .queries = 1, .keys = 32, .width = 16, .group = 8, .pair_group = 8, .batch_rows = 1
+    .queries = 1, .keys = 32, .width = 16, .group = 8, .pair_group = 8, .batch_rows = 1,           \
+    .halves = 0
 #define BASE                                                                                       \
     .type = {TS_bf16, TS_bf16, TS_bf16},                                                           \
     .plan = {.block = 64, .key_block = 64, .split = 256, .vocab_block = 4096, TILES, .lanes = 8},  \
@@ -253,15 +261,15 @@ static const ts_preset models[] = {
 static const ts_preset check[] = {
     {"mini", "no size is a multiple of anything; 7 query heads a kv head",
      SHAPE(83, 7, 1, 10, 131, 517, 77, 1e-6, .chunk = 7, .batch = 5,
-           .plan = {64, 8, 24, 128, 3, 5, 16, 6, 2, 8, 40, 8, 32, 3, 2, 1}),
+           .plan = {64, 8, 24, 128, 3, 5, 16, 6, 2, 8, 40, 8, 32, 3, 2, 1, 0}),
      TS_SMALL},
     {"tails", "one more or less than a block; one query head a kv head; a large eps",
      SHAPE(65, 3, 3, 6, 63, 257, 33, 0.01, .chunk = 9, .batch = 3,
-           .plan = {64, 4, 16, 64, 2, 4, 64, 4, 3, 16, 1, 4, 64, 2, 3, 1}),
+           .plan = {64, 4, 16, 64, 2, 4, 64, 2, 3, 16, 1, 4, 64, 2, 3, 1, 0}),
      TS_SMALL},
-    {"even", "whole blocks; 2 query heads a kv head",
+    {"even", "whole blocks; 2 query heads a kv head; x of a chunk as halves",
      SHAPE(256, 4, 2, 64, 640, 1000, 128, 1e-6, .chunk = 4, .batch = 4,
-           .plan = {64, 32, 64, 256, 4, 8, 32, 8, 2, 64, 1, 32, 16, 4, 4, 1}),
+           .plan = {64, 32, 64, 256, 16, 16, 32, 16, 2, 64, 1, 32, 16, 4, 4, 1, 1}),
      TS_SMALL},
     {"rows", "rows of 1.5B length, few of them",
      SHAPE(1536, 6, 1, 128, 37, 101, 300, 1e-6, .chunk = 9, .batch = 16,

@@ -16,6 +16,8 @@
 
 /* ---- kernels ---- */
 
+enum { MOST_ROWS = 29 }; /* of rows_tried */
+
 typedef struct unit {
     const char *name;
     ts_dtype x, w;
@@ -38,8 +40,11 @@ static const unit units[] = {
     {"scaled_once", TS_f32, TS_i8, 20, 64, 4, 12, 32, false, 32},
     {"scaled_close", TS_f32, TS_i4, 20, 50, 4, 12, 20, false, 4},
     {"scaled_odd", TS_f32, TS_f4e2m1, 20, 64, 9, 12, 24, false, 6},
+    {"one_tile", TS_f32, TS_bf16, 20, 83, 32, 8, 24, true, 0},
+    {"one_scaled", TS_f32, TS_i8, 16, 64, 29, 8, 32, false, 32},
+    {"one_long", TS_f32, TS_bf16, 8, 4500, 29, 8, 64, true, 0},
 };
-static const int few_rows[] = {1, 3, TS_PRODUCT_FEW};
+static const int rows_tried[] = {1, 7, MOST_ROWS}, few_rows[] = {1, 3, TS_PRODUCT_FEW};
 enum { UNITS = sizeof units / sizeof *units, FEW = sizeof few_rows / sizeof *few_rows };
 
 static void add(const ts_product *p, ts_val m, ts_val n, ts_val y, void *ctx)
@@ -52,7 +57,8 @@ static ts_kern *many(const unit *u)
 {
     ts_kern *k = ts_begin(u->name);
     ts_val m = ts_size(k, "m"), n = ts_i32(k, u->n), inner = ts_i32(k, u->k);
-    ts_product p = {.rows = m, .k = u->k, .tm = u->tm, .tn = u->tn, .tk = u->tk};
+    ts_product p = {
+        .rows = m, .k = u->k, .tm = u->tm, .tn = u->tn, .tk = u->tk, .one = u->tm >= MOST_ROWS};
     p.x = ts_arg2(k, TS_IN, "x", u->x, m, inner);
     p.w = ts_arg2(k, TS_IN, "w", u->w, n, inner);
     p.sums = ts_arg2(k, TS_INOUT, "y", TS_f32, m, n);
@@ -194,7 +200,6 @@ static void check_rows(struct ts_rig *rig, int i, int rows)
 static void products_are_right(void **state)
 {
     (void)state;
-    static const int rows[] = {1, 7, 29};
     struct ts_rig rig;
     for (size_t nth = 0;; nth++) {
         ts_error err = {0};
@@ -202,7 +207,7 @@ static void products_are_right(void **state)
         if (ts_failed(&err)) fail_msg("%s", err.text);
         if (!open) break;
         for (int i = 0; i < SIZED; i++)
-            for (int m = 0; m < 3; m++) check_rows(&rig, i, rows[m]);
+            for (int m = 0; m < 3; m++) check_rows(&rig, i, rows_tried[m]);
         for (int i = SIZED; i < KERNELS; i++) check_rows(&rig, i, 0);
         ts_rig_close(&rig);
     }
