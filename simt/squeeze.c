@@ -1,6 +1,7 @@
 /* squeeze.c - a kernel whose tiles take more shared memory than the target has, made to fit. In this order,
  * a step a run of the lowering:
  *
+ *   lone     nothing is copied ahead, so that each tile has one place
  *   tight    rows lie close together, and reductions between threads take their rows in turns
  *   packed   what dots read is kept in the width it has in memory
  *   read     the largest tiles that come from memory alone are kept nowhere: they are read again by
@@ -59,6 +60,7 @@ static bool read_again(ts_lower *l, long words)
 
 bool ts_low_squeeze(ts_lower *l, long words)
 {
+    if (l->aheads && !l->lone) return l->lone = true;
     if (!l->tight) return l->tight = true;
     if (!l->packed) {
         l->packed = true;
