@@ -11,7 +11,7 @@
  * pure ops from the loop's index and what lies before the loop. Loops around the load that have at most one turn
  * are passed by: what a turn of the loop around them reads in that one turn is ahead by a turn of that loop.
  *
- * A program reads nothing through one param that it has stored through another (tessera/tile.h), so stores of
+ * A program reads nothing through an in param that it has stored through another (tessera/tile.h), so stores of
  * a turn do not count. */
 #include "simt/lower.h"
 
