@@ -35,15 +35,29 @@ static bool is_copied(const ts_lower *l, uint32_t id)
     return l->s->traits->copies && !l->flying && l->k->op[param].mode == TS_IN;
 }
 
-/* A copy waits for nothing, so a loop of them gains nothing by unrolling, which takes registers. */
+/* Opens the loop over a thread's quads of the tile. Where threads come out even over the `parts` of rows, each stays
+ * in its column. A copy waits for nothing, so unrolling gains nothing and takes registers. */
+static ts_element begin_copies(ts_lower *l, const ts_spread *p, int run)
+{
+    ts_simt *s = l->s;
+    int parts = p->cols / run;
+    if (l->team % parts) return place_of(l, begin_moves(l, p->rows * parts, TS_ROLLED), parts, run);
+    uint32_t by = ts_s_i32(s, parts), col = ts_s_op(s, TS_rem_, l->thread, by, 0);
+    uint32_t first = ts_s_op(s, TS_div_, l->thread, by, 0);
+    col = ts_s_op(s, TS_mul_, col, ts_s_i32(s, run), 0);
+    ts_low_writes(l);
+    uint32_t row =
+        ts_low_for(l, first, ts_s_i32(s, p->rows), ts_s_i32(s, l->team / parts), TS_ROLLED);
+    return ts_low_any(row, col);
+}
+
 void ts_low_copy_quads(ts_lower *l, uint32_t id, uint32_t stage)
 {
     ts_simt *s = l->s;
     const ts_spread *p = &l->at[id];
     int run = ts_low_run(l, id), param = l->view[l->k->op[id].arg[0]].param;
-    uint32_t valid, i = begin_moves(l, p->rows * (p->cols / run), TS_ROLLED);
-    ts_element e = place_of(l, i, p->cols / run, run);
-    uint32_t from = ts_low_quad_index(l, id, e, &valid), at = to(l, p, e);
+    ts_element e = begin_copies(l, p, run);
+    uint32_t valid, from = ts_low_quad_index(l, id, e, &valid), at = to(l, p, e);
     if (stage) at = ts_s_op(s, TS_add_, at, stage, 0);
     if (!valid) valid = ts_s_const(s, TS_b1, 1);
     ts_s_put(s, (ts_sinst){.op = TS_S_COPY, .a = at, .b = from, .c = valid, .n = param});
