@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "simt/cuda_like.h"
 #include "test/simt/simt_run.h"
 #include "test/simt/simt_targets.h"
 
@@ -21,12 +22,12 @@ typedef struct args {
     ts_view x, w, y, begins;
 } args;
 
-static args begin(ts_mode x_mode)
+static args begin(ts_mode x_mode, ts_dtype x)
 {
     args a = {.k = ts_begin("product")};
     ts_val cols = ts_i32(a.k, COLS), deep = ts_i32(a.k, DEEP);
     a.rows = ts_size(a.k, "rows");
-    a.x = ts_arg2(a.k, x_mode, "x", TS_f32, a.rows, deep);
+    a.x = ts_arg2(a.k, x_mode, "x", x, a.rows, deep);
     a.w = ts_arg2(a.k, TS_IN, "w", TS_bf16, cols, deep);
     a.y = ts_arg2(a.k, TS_INOUT, "y", TS_f32, a.rows, cols);
     a.begins = ts_arg1(a.k, TS_IN, "begins", TS_i32, ts_i32(a.k, DEEP / STEP));
@@ -42,9 +43,9 @@ static void add_step(const args *a, ts_var sum, ts_val from, int step)
 }
 
 /* by_table: which rows of x a step has is read from memory, in which 0 stands everywhere. */
-static ts_kern *by_steps(ts_mode mode, int step, bool by_table)
+static ts_kern *by_steps(ts_mode mode, ts_dtype t, int step, bool by_table)
 {
-    args a = begin(mode);
+    args a = begin(mode, t);
     ts_val m = a.m = ts_program(a.rows, TILE);
     ts_var sum = ts_var2(ts_f32(a.k, 0), TILE, COLS);
     for (ts_loop j = ts_upto(ts_i32(a.k, DEEP), step); ts_next(&j);) {
@@ -57,25 +58,29 @@ static ts_kern *by_steps(ts_mode mode, int step, bool by_table)
 
 static ts_kern *in_steps(void)
 {
-    return by_steps(TS_IN, STEP, false);
+    return by_steps(TS_IN, TS_f32, STEP, false);
 }
 static ts_kern *in_one(void)
 {
-    return by_steps(TS_IN, DEEP, false);
+    return by_steps(TS_IN, TS_f32, DEEP, false);
 }
 static ts_kern *of_written(void)
 {
-    return by_steps(TS_INOUT, STEP, false);
+    return by_steps(TS_INOUT, TS_f32, STEP, false);
 }
 static ts_kern *by_table(void)
 {
-    return by_steps(TS_IN, STEP, true);
+    return by_steps(TS_IN, TS_f32, STEP, true);
+}
+static ts_kern *by_units(void)
+{
+    return by_steps(TS_IN, TS_bf16, STEP, false);
 }
 
 /* Sums wait in memory, which is 0 at first; a program has `span` rows, which it meets tile by tile with what of w it has read. */
 static ts_kern *by_tiles(int span)
 {
-    args a = begin(TS_IN);
+    args a = begin(TS_IN, TS_f32);
     ts_val from = ts_program(a.rows, span), zero = ts_i32(a.k, 0);
     ts_val to = ts_min(ts_sub(a.rows, from), ts_i32(a.k, span));
     for (ts_loop j = ts_upto(ts_i32(a.k, DEEP), STEP); ts_next(&j);) {
@@ -101,23 +106,33 @@ static ts_kern *by_many_tiles(void)
 
 /* ---- what is copied ---- */
 
-static const ts_target *target_of(int bytes, ts_simt_traits *traits, ts_target *t)
+typedef struct way {
+    const char *name;
+    ts_kern *(*make)(void);
+    int bytes;      /* of shared memory; 0: enough */
+    int all, ahead; /* COPYs */
+    bool units;     /* x is of 16 bits, and the target has matrix units */
+} way;
+
+static const ts_target *target_of(const way *w, ts_simt_traits *traits, ts_target *t)
 {
     *t = simt_targets[SIMT_TARGETS - 1];
     *traits = *ts_simt_traits_of(t);
-    if (bytes) traits->shared_bytes = bytes;
+    if (w->bytes) traits->shared_bytes = w->bytes;
+    if (w->units) traits->matrix = &ts_cuda_unit;
     t->traits = traits;
     return t;
 }
 
-static ts_simt *lower(ts_kern *k, int bytes, bool wide)
+static ts_simt *lower(const way *w, bool wide)
 {
     static ts_simt_traits traits; /* which the form knows */
     ts_target t;
     ts_error err = {0};
+    ts_kern *k = w->make();
     assert_int_equal(ts_finish(k, &err), 0);
     ts_kern *folded = ts_fold(k);
-    ts_simt *form = ts_simt_lower(folded, target_of(bytes, &traits, &t), wide, NULL, &err);
+    ts_simt *form = ts_simt_lower(folded, target_of(w, &traits, &t), wide, NULL, &err);
     if (!form) fail_msg("%s", err.text);
     ts_free(folded);
     ts_free(k);
@@ -145,19 +160,15 @@ static int count(const ts_simt *s, ts_sop op)
     return n;
 }
 
-static const struct way {
-    const char *name;
-    ts_kern *(*make)(void);
-    int bytes;      /* of shared memory; 0: enough */
-    int all, ahead; /* COPYs */
-} ways[] = {
-    {"in steps", in_steps, 0, 4, 2},
-    {"in one", in_one, 0, 2, 0},
-    {"of a param that is written", of_written, 0, 2, 1},
-    {"where a table says", by_table, 0, 2, 1},
-    {"by tiles, one a program", by_lone_tiles, 0, 4, 3},
-    {"by tiles", by_many_tiles, 0, 3, 2},
-    {"with room for one stage", in_steps, 4096, 2, 0},
+static const way ways[] = {
+    {"in steps", in_steps, 0, 4, 2, false},
+    {"in one", in_one, 0, 2, 0, false},
+    {"of a param that is written", of_written, 0, 2, 1, false},
+    {"where a table says", by_table, 0, 2, 1, false},
+    {"by tiles, one a program", by_lone_tiles, 0, 4, 3, false},
+    {"by tiles", by_many_tiles, 0, 3, 2, false},
+    {"with room for one stage", in_steps, 4096, 2, 0, false},
+    {"by matrix units", by_units, 0, 4, 2, true},
 };
 enum { WAYS = sizeof ways / sizeof *ways };
 
@@ -165,12 +176,13 @@ static void what_can_be_is_copied(void **state)
 {
     (void)state;
     for (int i = 0; i < WAYS; i++) {
-        ts_simt *s = lower(ways[i].make(), ways[i].bytes, true);
+        ts_simt *s = lower(&ways[i], true);
         int all = copies(s, false), ahead = copies(s, true);
         if (all != ways[i].all || ahead != ways[i].ahead)
             fail_msg("%s: %d copies, %d of them ahead", ways[i].name, all, ahead);
+        assert_true((count(s, TS_S_MULTIPLY) > 0) == ways[i].units);
         ts_simt_free(s);
-        s = lower(ways[i].make(), ways[i].bytes, false);
+        s = lower(&ways[i], false);
         assert_int_equal(count(s, TS_S_COPY) + count(s, TS_S_WAIT) + count(s, TS_S_COMMIT), 0);
         ts_simt_free(s);
     }
@@ -185,14 +197,17 @@ static double some(int i)
 
 typedef struct data {
     float x[ROWS * DEEP], y[ROWS * COLS];
-    uint16_t w[COLS * DEEP];
+    uint16_t narrow_x[ROWS * DEEP], w[COLS * DEEP];
     int32_t begins[DEEP / STEP];
 } data;
 
 static void fill(data *d)
 {
     memset(d, 0, sizeof *d);
-    for (int i = 0; i < ROWS * DEEP; i++) d->x[i] = (float)some(i);
+    for (int i = 0; i < ROWS * DEEP; i++) {
+        d->x[i] = (float)some(i);
+        d->narrow_x[i] = (uint16_t)ts_encode(TS_bf16, some(i));
+    }
     for (int i = 0; i < COLS * DEEP; i++) d->w[i] = (uint16_t)ts_encode(TS_bf16, some(i + 5));
 }
 
@@ -212,8 +227,10 @@ static bool runs_well(const ts_simt *s, uint64_t seed, ts_error *err)
 {
     static data d __attribute__((aligned(16)));
     fill(&d);
-    void *buffer[] = {d.x, d.w, d.y, d.begins};
-    const size_t bytes[] = {sizeof d.x, sizeof d.w, sizeof d.y, sizeof d.begins};
+    bool narrow = s->param[0].unit == 16;
+    void *buffer[] = {narrow ? (void *)d.narrow_x : d.x, d.w, d.y, d.begins};
+    const size_t bytes[] = {narrow ? sizeof d.narrow_x : sizeof d.x, sizeof d.w, sizeof d.y,
+                            sizeof d.begins};
     const int32_t rows = ROWS;
     struct ts_simt_launch l = {.buffer = buffer,
                                .bytes = bytes,
@@ -229,7 +246,7 @@ static void results_are_right(void **state)
     for (int i = 0; i < 2 * WAYS; i++)
         for (uint64_t seed = 1; seed < 4; seed++) {
             ts_error err = {0};
-            ts_simt *s = lower(ways[i / 2].make(), ways[i / 2].bytes, i % 2);
+            ts_simt *s = lower(&ways[i / 2], i % 2);
             if (!runs_well(s, seed, &err)) fail_msg("%s: %s", ways[i / 2].name, err.text);
             ts_simt_free(s);
         }
@@ -270,7 +287,7 @@ static void nothing_can_be_left_out(void **state)
     (void)state;
     int tried = 0;
     for (int i = 0; i < WAYS; i++) {
-        ts_simt *s = lower(ways[i].make(), ways[i].bytes, true);
+        ts_simt *s = lower(&ways[i], true);
         for (uint32_t v = 1; v < s->n; v++) {
             ts_sop op = s->i[v].op;
             if (op != TS_S_WAIT && op != TS_S_COMMIT && op != TS_S_BARRIER) continue;
@@ -289,7 +306,7 @@ static void nothing_can_be_left_out(void **state)
 static void stages_are_two(void **state)
 {
     (void)state;
-    ts_simt *s = lower(in_steps(), 0, true);
+    ts_simt *s = lower(&ways[0], true);
     ts_error err = {0};
     int tried = 0;
     for (uint32_t v = 1; v < s->n; v++) {
