@@ -70,7 +70,7 @@ static int elementwise(const checker *c, const ts_sinst *i)
     const uint32_t arg[] = {i->a, i->b, i->c};
     if (operand(c, i->a, ANY)) return -1;
     int type = type_of(c, i->a), result = info->result == PRED ? TS_b1 : type;
-    for (int k = 1; k < info->args; k++)
+    for (int k = 1; k < info->args && k < 3; k++)
         if (operand(c, arg[k], type)) return -1;
     bool of_long = i->elem == TS_add_ || i->elem == TS_mul_ || i->elem == TS_shr_;
     if (type == TS_U64 ? !of_long : !among(type, info->types))

@@ -749,7 +749,7 @@ static int run_subgroup(machine *m, int from, int n)
         bool exchanging = false;
         for (int i = 0; i < n; i++) {
             int j = (int)draw(m, (uint32_t)i + 1);
-            order[i] = order[j];
+            if (j < i) order[i] = order[j];
             order[j] = from + i;
         }
         for (uint32_t stop; behind(m, order, from, n, &stop);)

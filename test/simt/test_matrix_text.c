@@ -172,9 +172,9 @@ enum { WAYS = sizeof ways / sizeof *ways };
 /* ---- texts side by side in one module, since starting the compiler is most of what it costs ---- */
 
 /* All names that texts define; each text has them with its number behind. */
-static const char *const names[] = {
-    "take_turn", "product", "fragment",   "multiply",  "element",
-    "add_pair",  "add_row", "begin_copy", "end_group", "wait_for_groups"};
+static const char *const names[] = {"take_turn", "product",        "fragment", "multiply",
+                                    "element",   "add_pair",       "add_row",  "begin_copy",
+                                    "end_group", "wait_for_groups"};
 
 static size_t name_at(const char *s)
 {
