@@ -77,6 +77,12 @@ static ts_kern *by_units(void)
     return by_steps(TS_IN, TS_bf16, STEP, false);
 }
 
+/* Three steps and a third of one: a loop of its own, word by word. Threads do not come out even over rows. */
+static ts_kern *with_a_rest(void)
+{
+    return by_steps(TS_IN, TS_f32, 24, false);
+}
+
 /* Sums wait in memory, which is 0 at first; a program has `span` rows, which it meets tile by tile with what of w it has read. */
 static ts_kern *by_tiles(int span)
 {
@@ -167,6 +173,7 @@ static const way ways[] = {
     {"where a table says", by_table, 0, 2, 1, false},
     {"by tiles, one a program", by_lone_tiles, 0, 4, 3, false},
     {"by tiles", by_many_tiles, 0, 3, 2, false},
+    {"with a rest", with_a_rest, 0, 4, 2, false},
     {"with room for one stage", in_steps, 4096, 2, 0, false},
     {"by matrix units", by_units, 0, 4, 2, true},
 };
