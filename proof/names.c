@@ -121,10 +121,18 @@ static void definitions(search *f, const char *text)
     }
 }
 
+/* A template of the text is defined without its arguments. */
+static size_t without_arguments(const char *name, size_t n)
+{
+    const char *angle = memchr(name, '<', n);
+    return angle ? (size_t)(angle - name) : n;
+}
+
 static int call(search *f, const char *name, size_t n, const char *open)
 {
     int arity = -1, given = arguments(open);
-    if (!find(f->names, name, n, &arity) && !find(f->own, name, n, &arity))
+    size_t bare = without_arguments(name, n);
+    if (!find(f->names, name, n, &arity) && !find(f->own, name, bare, &arity))
         return ts_fail(f->err, "it calls %.*s, which the language does not have", (int)n, name);
     if (arity < 0 || arity == given) return 0;
     return ts_fail(f->err, "it calls %.*s with %d arguments instead of %d", (int)n, name, given,

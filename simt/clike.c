@@ -46,8 +46,9 @@ static void store(ts_clike *p, const ts_sinst *i)
 static void open_loop(ts_clike *p, uint32_t v)
 {
     const ts_sinst *i = &p->s->i[v];
-    if (i->n > 1 && p->d->unroll) {
-        ts_clike_fill(p, p->d->unroll, i);
+    const char *before = i->n > 1 ? p->d->unroll : i->n == TS_ROLLED ? p->d->rolled : NULL;
+    if (before) {
+        ts_clike_fill(p, before, i);
         ts_put(p->out, "\n");
         begin_line(p);
     }
@@ -83,6 +84,9 @@ static void statement(ts_clike *p, uint32_t v)
         ts_clike_fill(p, p->d->unload, i);
         ts_put(p->out, "\n");
         break;
+    case TS_S_COPY: ts_clike_fill(p, p->d->copy, i); break;
+    case TS_S_COMMIT: ts_clike_fill(p, p->d->commit, i); break;
+    case TS_S_WAIT: ts_clike_fill(p, p->d->wait, i); break;
     case TS_S_BARRIER: ts_put(p->out, "%s\n", p->d->barrier[i->n & 3]); break;
     case TS_S_FOR: open_loop(p, v); break;
     case TS_S_IF:
@@ -277,6 +281,7 @@ static void head(ts_text *out, const ts_simt *const *forms, size_t n, const ts_d
     ts_put(out, "%s", d->prelude);
     if (d->matrix_functions && any_has(forms, n, TS_S_MULTIPLY))
         ts_put(out, "%s", d->matrix_functions);
+    if (d->copy_functions && any_has(forms, n, TS_S_COPY)) ts_put(out, "%s", d->copy_functions);
     if (d->half_function && any_has(forms, n, TS_S_HALF)) ts_put(out, "%s", d->half_function);
     if (d->to_half_function && any_has(forms, n, TS_S_TO_HALF))
         ts_put(out, "%s", d->to_half_function);

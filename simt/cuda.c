@@ -24,6 +24,7 @@ static const ts_dialect dialect = {
         "}\n",
     .begin = "take_turn();",
     .unroll_all = "#pragma unroll",
+    .rolled = "#pragma unroll 1",
     .hold = "__syncwarp();",
     .half_function = "\n"
                      "// The header of f16 is not there at run time; this is its instruction.\n"
@@ -43,6 +44,10 @@ static const ts_dialect dialect = {
     .fragment = "fragment(&shared[$a], $n)",
     .multiply = "multiply($a, $b, $c, $n)",
     .matrix_functions = ts_cuda_matrix,
+    .copy = "begin_copy(&shared[$a], &((const uint4 *)b$n)[$b], $c);\n",
+    .commit = "end_group();\n",
+    .wait = "wait_for_groups<$n>();\n",
+    .copy_functions = ts_cuda_copies,
     .infinity = "__int_as_float(0x7f800000)",
     .nan = "__int_as_float(0x7fc00000)",
     .shuffle = "__shfl_xor_sync(0xffffffffu, $a, $n)",
@@ -61,6 +66,7 @@ static const ts_simt_traits traits = {
     .nan_minmax = true,
     .unroll = 4,
     .batch = 32,
+    .copies = true,
     .matrix = &ts_cuda_unit,
 };
 

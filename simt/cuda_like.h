@@ -17,8 +17,9 @@
     .bits = {"__uint_as_float($a)", "__float_as_int($a)", "__float_as_uint($a)"},                  \
     .load_quad = "((const uint4 *)b$n)[$a]", .prefix = "", .suffix = "f"
 
-/* cuda_matrix.c, hip_matrix.c: functions that compute FRAGMENT and MULTIPLY, and the units whose layouts they have. */
-extern const char ts_cuda_matrix[], ts_hip_mfma[], ts_hip_wmma[];
+/* cuda_copy.c: functions that begin copies and wait for them.
+ * cuda_matrix.c, hip_matrix.c: functions that compute FRAGMENT and MULTIPLY, and the units whose layouts they have. */
+extern const char ts_cuda_matrix[], ts_cuda_copies[], ts_hip_mfma[], ts_hip_wmma[];
 extern const struct ts_matrix ts_cuda_unit, ts_mfma_unit, ts_wmma_unit;
 
 #endif

@@ -49,6 +49,7 @@ uint32_t ts_low_reach(ts_lower *l, const ts_spread *p, ts_element e)
     uint32_t index = ts_low_index(l, p, e);
     if (!l->at[l->here].reads) l->again = l->at[l->here].reads = true;
     l->shared_read = true;
+    if (p->stage) index = ts_s_op(l->s, TS_add_, index, p->stage, 0);
     return ts_s_op(l->s, TS_add_, index, ts_s_i32(l->s, p->at), 0);
 }
 

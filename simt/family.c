@@ -69,6 +69,16 @@ static void set_subgroup(void *traits, const void *as)
     ((ts_simt_traits *)traits)->subgroup = as ? ((const ts_simt_traits *)as)->subgroup : 0;
 }
 
+static bool has_copies(const ts_target *t)
+{
+    return of_ours(t)->copies;
+}
+
+static void set_copies(void *traits, const void *as)
+{
+    ((ts_simt_traits *)traits)->copies = as && ((const ts_simt_traits *)as)->copies;
+}
+
 static bool has_half(const ts_target *t)
 {
     return of_ours(t)->half || of_ours(t)->to_half;
@@ -86,6 +96,8 @@ static const ts_knob knobs[] = {
     {"unroll", "loops that load are not unrolled", has_unroll, set_unroll},
     {"batch", "loads of a row are not sent ahead of the arithmetic", has_batch, set_batch},
     {"subgroup", "no shuffles: threads combine in shared memory", has_subgroup, set_subgroup},
+    {"copies", "what goes to shared memory goes through registers, and not ahead of the arithmetic",
+     has_copies, set_copies},
     {"half", "f16 is converted by integer instructions", has_half, set_half},
     {0},
 };

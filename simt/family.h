@@ -45,6 +45,8 @@ typedef struct ts_simt_traits {
     const ts_matrix *matrix; /* of its subgroups: FRAGMENT and MULTIPLY; NULL: there is none */
     bool near;               /* has no integers of 64 bits, and so no params of 2^31 elements */
     int batch; /* words of a thread's loads to be on their way at once, 0: as they come */
+    bool
+        copies; /* memory goes to shared memory without a thread's registers, and while it computes: COPY */
 } ts_simt_traits;
 
 extern const ts_family ts_family_simt;

@@ -84,8 +84,8 @@ void ts_simt_finish(ts_simt *s)
     ts_simt_batch(s);
     for (uint32_t v = 1; v < s->n; v++) {
         ts_sop op = s->i[v].op;
-        if (op == TS_S_LOAD4) s->param[s->i[v].n].quads = true;
-        s->shared_quads |= op == TS_S_SHARED4 || op == TS_S_SHARE4 ||
+        if (op == TS_S_LOAD4 || op == TS_S_COPY) s->param[s->i[v].n].quads = true;
+        s->shared_quads |= op == TS_S_SHARED4 || op == TS_S_SHARE4 || op == TS_S_COPY ||
                            ((op == TS_S_FRAGMENT || op == TS_S_UNLOAD) && s->traits->matrix->quads);
     }
     ts_simt_built(s);

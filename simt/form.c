@@ -439,7 +439,7 @@ void ts_simt_print(FILE *f, const ts_simt *s)
         if (i->op == TS_S_LOAD || i->op == TS_S_LOAD4 || i->op == TS_S_STORE ||
             i->op == TS_S_WORD || i->op == TS_S_SIZE || i->op == TS_S_SHUFFLE ||
             i->op == TS_S_FRAGMENT || i->op == TS_S_MULTIPLY || i->op == TS_S_UNLOAD ||
-            i->op == TS_S_BARRIER)
+            i->op == TS_S_BARRIER || i->op == TS_S_COPY || i->op == TS_S_WAIT)
             fprintf(f, " #%d", i->n);
         print_operand(f, s, i->a);
         print_operand(f, s, i->b);

@@ -46,6 +46,10 @@
  *      SHARED4     a: i32 index, a multiple     quad, words a .. a + 3
  *                  of 4
  *      SHARE4      a: likewise, b: quad         store it there
+ *      COPY        param n, a: i32 index, a     16 bytes of a param, block b as LOAD4 counts, to words
+ *                  multiple of 4, b: index,     a .. a + 3; zeros where c is false. See below
+ *                  c: b1
+ *      COMMIT, WAIT  n                          see below
  *      FRAGMENT    a: i32 index, n: pitch       quad or oct: see below
  *      MULTIPLY    a, b: fragments, c: sums, n  sums, a quad or oct: see below
  *      UNLOAD      a: i32 index, b: sums,       store sums of an opaque unit to shared memory: see below
@@ -56,9 +60,16 @@
  *                                               shared (LOCAL) or params (GLOBAL) is seen by all
  *      FOR         a: from, b: below, c: step   i32 index; c > 0; no index of a turn is above
  *                                               2^31 - 1 - c, so it never wraps; n > 1: to be unrolled
- *                                               n times, or (TS_BLOCKS) in blocks of n turns
+ *                                               n times, TS_ROLLED: not at all, or (TS_BLOCKS) in blocks of n turns
  *      IF          a: b1                        no ELSE: SELECT and a second IF do
  *      END
+ *
+ * Copies (traits->copies, in wide forms). A COPY happens some time between its place and a WAIT. What a thread
+ * has begun to COPY becomes a group at its next COMMIT; WAIT n lasts until at most the n youngest groups of the
+ * thread are on their way. Until then nobody reads or writes those words, and the bytes of the param, which is
+ * only read, do not change. Behind the WAIT the thread sees its own copies, behind a BARRIER after it others see
+ * them. Before a BARRIER, a WAIT or the end every COPY is committed; COMMIT and WAIT stand where BARRIERs may, and
+ * no copy outlives the form.
  *
  * Matrix units (traits->matrix, a table in simt/family.h). A FRAGMENT is 16 rows of `deep` elements of 16 bits
  * in shared memory, two a word; row r begins at word a + r n. Which of its words a lane gets, and in which
@@ -117,6 +128,9 @@ enum {
     X(SHARE, TS_STAYS)                                                                             \
     X(SHARED4, TS_MAKES)                                                                           \
     X(SHARE4, TS_STAYS)                                                                            \
+    X(COPY, TS_STAYS)                                                                              \
+    X(COMMIT, TS_STAYS)                                                                            \
+    X(WAIT, TS_STAYS)                                                                              \
     X(FRAGMENT, TS_MAKES)                                                                          \
     X(MULTIPLY, TS_MAKES | TS_STAYS)                                                               \
     X(UNLOAD, TS_STAYS)                                                                            \
@@ -141,6 +155,8 @@ enum { TS_LOCAL = 1, TS_GLOBAL = 2 };
 
 /* Of a MULTIPLY. */
 enum { TS_UPPER = 1, TS_OF_BF16 = 2 };
+
+enum { TS_ROLLED = -1 };
 
 /* A loop that streams memory may run in blocks of n turns, n constant:
  *
@@ -198,7 +214,7 @@ typedef struct ts_sparam {
     ts_dtype type;    /* of LOAD and STORE: f32, i32, u32; u32 for smaller units */
     ts_mode mode;
     bool far;   /* of 2^31 elements or more: its indices are TS_U64 */
-    bool quads; /* LOAD4 is used on it */
+    bool quads; /* LOAD4 or COPY is used on it */
 } ts_sparam;
 
 typedef struct ts_simt {

@@ -63,6 +63,7 @@ static void whole(ts_lower *l, bool *needed)
     if (l->touches) l->shared_read = l->shared_written = true;
     decode(l, p, axis, count, (int)n);
     ts_low_block(l, 1, l->k->n);
+    ts_low_wait(l);
     ts_low_end(l);
 }
 
@@ -211,6 +212,7 @@ static ts_simt *run(ts_lower *l, const ts_target *target, bool wide, bool *neede
     if (!l->s) return NULL;
     l->s->wide = wide;
     l->again = l->shared_read = l->shared_written = l->useful = false;
+    l->copying = l->open = l->flying = false;
     l->accesses = l->begun = l->stores = l->barriers = 0;
     memset(needed, 0, l->k->n * sizeof *needed);
     choose_team(l);

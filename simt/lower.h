@@ -50,9 +50,12 @@ typedef struct ts_spread {
     bool operand;   /* of a product (kept) */
     bool matrix;    /* SPREAD: as matrix units have it; `down` counts subgroups */
     int units; /* SPREAD: a dot by opaque units, which leave the sums in shared memory: subgroups down */
-    bool staged; /* and computed from memory alone, straight to shared memory (kept) */
-    bool reads;  /* this statement reads shared memory (kept) */
-    bool head;   /* computed before the loop over programs */
+    bool staged;    /* and computed from memory alone, straight to shared memory (kept) */
+    uint32_t ahead; /* staged: the loop a turn of which ahead it is copied, or 0 (kept) */
+    bool flies;     /* it is, in this body of the loop */
+    uint32_t stage; /* then: i32, words from `at` to where this turn reads it; 0: none */
+    bool reads;     /* this statement reads shared memory (kept) */
+    bool head;      /* computed before the loop over programs */
 } ts_spread;
 
 /* A view: element offset, strides, valid indices lo..hi-1; i32 values of the form. */
@@ -86,6 +89,13 @@ typedef struct ts_access { /* to a param since the last barrier */
     bool store;
 } ts_access;
 
+enum { TS_AHEADS = 8 };
+
+/* A loop that is being lowered: values of the form. */
+typedef struct ts_ahead {
+    uint32_t loop, from, below, step;
+} ts_ahead;
+
 typedef struct ts_quads { /* 16-byte loads of one load op, for the elements next to each other */
     uint32_t load, quad[4];
     int r, group;
@@ -107,6 +117,10 @@ typedef struct ts_lower {
     bool again;      /* something new was found */
     bool useful;     /* a 16-byte load was made */
     bool shared_read, shared_written; /* since the last barrier */
+    bool copying, open;               /* copies that no WAIT has ended yet; no COMMIT */
+    uint32_t ahead[TS_AHEADS];        /* tiles that are copied ahead (kept) */
+    int aheads, asked;                /* how many; how often one was looked at (kept) */
+    bool flying;                      /* some are, in the loop that is being lowered */
     bool touches;                     /* shared memory is used (kept) */
     int reduce_words; /* shared words for reductions across subgroups (kept); they come first */
     ts_access *access;
@@ -116,7 +130,7 @@ typedef struct ts_lower {
     int next_quads;
     ts_product product[TS_PRODUCTS]; /* of the kernel */
     int products;
-    bool tight, apart, packed; /* what squeeze.c has done to fit into shared memory (kept) */
+    bool lone, tight, apart, packed; /* what squeeze.c has done to fit into shared memory (kept) */
     ts_error *err;
 } ts_lower;
 
@@ -168,6 +182,8 @@ int ts_low_run(const ts_lower *l, uint32_t id);
 /* Those elements of a row, from e.col on, which is a multiple of their number. */
 void ts_low_load_run(ts_lower *l, uint32_t id, ts_element e, uint32_t *code);
 uint32_t ts_low_load_quad(ts_lower *l, uint32_t id, ts_element e); /* as they are in memory */
+/* The index of those 16 bytes; *valid: b1, false if they are not there, or 0: they certainly are. */
+uint32_t ts_low_quad_index(ts_lower *l, uint32_t id, ts_element e, uint32_t *valid);
 void ts_low_store(ts_lower *l, uint32_t id);
 void ts_low_scatter(ts_lower *l, uint32_t id);
 
@@ -206,6 +222,20 @@ void ts_low_dot_opaque(ts_lower *l, uint32_t id, const ts_element *own, uint32_t
 
 /* ---- stage.c ---- */
 void ts_low_stage(ts_lower *l, uint32_t id); /* fills a staged tile */
+/* Whole quads of memory go to whole quads of shared memory. */
+bool ts_low_by_quads(const ts_lower *l, uint32_t id);
+/* COPYs of all of it, `stage` words (i32; 0: none) behind its place. */
+void ts_low_copy_quads(ts_lower *l, uint32_t id, uint32_t stage);
+
+/* ---- ahead.c ---- */
+/* The staged tile, whose quads can be copied, may from the next run on be on its way a turn ahead. */
+void ts_low_choose_ahead(ts_lower *l, uint32_t id);
+/* Before the loop: copies of its first turn. False if nothing is copied ahead in it. */
+bool ts_low_begin_ahead(ts_lower *l, const ts_ahead *a);
+void ts_low_turn_ahead(ts_lower *l, const ts_ahead *a); /* at the head of a turn: a barrier, too */
+void ts_low_end_ahead(ts_lower *l, uint32_t loop);
+/* A loop of one turn at most while copies are on their way: nothing comes from a turn before. */
+bool ts_low_passes(ts_lower *l, uint32_t loop);
 
 /* ---- squeeze.c ---- */
 /* Asks for less than `words` of shared memory in the next run; false if there is nothing left to do. */
@@ -213,6 +243,8 @@ bool ts_low_squeeze(ts_lower *l, long words);
 
 /* ---- sync.c ---- */
 void ts_low_barrier(ts_lower *l);
+void ts_low_commit(ts_lower *l); /* copies so far */
+void ts_low_wait(ts_lower *l);   /* until no copies are on their way */
 void ts_low_writes(ts_lower *l); /* before shared memory is written */
 void ts_low_reads(ts_lower *l);  /* before it is read, by all threads at once */
 /* Before statement id: a barrier if an access that it makes, itself or through inlined operands, may

@@ -154,6 +154,9 @@ static void lay_out(ts_lower *l, uint32_t id)
     p->pack = whole ? 32 / ts_dtypes[o->dtype].bits : 1;
     p->pitch = pitch_of(l, p);
     p->home = home_of(l, id, p);
+    if (l->lone || p->home != TS_SHARED) p->ahead = 0;
+    p->flies = false;
+    p->stage = 0;
     free(p->reg);
     p->reg = NULL;
     if (p->home == TS_SPREAD || p->home == TS_COPIES)
@@ -346,22 +349,39 @@ static bool hopeless(const ts_lower *l, int words)
     return words > (long)l->s->traits->shared_bytes / 4 * TIMES;
 }
 
+/* Finds room for tile i from op `now` to op `to`; the words that then are taken, beside `words`. */
+static int lodge(ts_lower *l, guests *g, uint32_t i, uint32_t now, uint32_t to, int words)
+{
+    ts_spread *p = &l->at[i];
+    int quad = l->products ? 4 : 1, lowest = (l->reduce_words + quad - 1) / quad * quad;
+    int all = (ts_low_words(p) * (p->ahead ? 2 : 1) + quad - 1) / quad * quad;
+    leave(g, now);
+    int at = first_fit(g, (stay){to, 0, all}, lowest);
+    if (p->at != at) l->again = true;
+    p->at = at;
+    return at + all > words ? at + all : words;
+}
+
+/* What is copied ahead in a loop stays from the head of the loop to its end. */
+static int lodge_ahead(ts_lower *l, guests *g, uint32_t loop, int words)
+{
+    uint32_t end = l->plan->note[loop].end;
+    for (int n = 0; n < l->aheads; n++)
+        if (l->at[l->ahead[n]].ahead == loop) words = lodge(l, g, l->ahead[n], loop, end, words);
+    return words;
+}
+
 int ts_low_shared(ts_lower *l)
 {
     uint32_t *last = calloc(l->k->n, sizeof *last);
     guests g = {calloc(l->k->n, sizeof(stay)), 0};
-    int quad = l->products ? 4 : 1, lowest = (l->reduce_words + quad - 1) / quad * quad;
     int words = l->reduce_words;
     if (last && g.s) ts_low_last_uses(l, last);
     for (uint32_t i = 1; last && g.s && i < l->k->n && !hopeless(l, words); i++) {
-        ts_spread *p = &l->at[i];
-        if (!ts_is_tile(&l->k->op[i]) || !ts_low_is_kept(p)) continue;
-        leave(&g, i);
-        int all = (ts_low_words(p) + quad - 1) / quad * quad;
-        int at = first_fit(&g, (stay){last[i], 0, all}, lowest);
-        if (p->at != at) l->again = true;
-        p->at = at;
-        if (at + all > words) words = at + all;
+        const ts_spread *p = &l->at[i];
+        bool kept = ts_is_tile(&l->k->op[i]) && ts_low_is_kept(p) && !p->ahead;
+        if (l->k->op[i].op == TS_loop_) words = lodge_ahead(l, &g, i, words);
+        if (kept) words = lodge(l, &g, i, i, last[i], words);
     }
     if (!last || !g.s) ts_fail(l->err, "kernel %s: no memory to lower it", l->k->name);
     free(last);
@@ -382,6 +402,7 @@ static void tell_shared(FILE *f, const ts_spread *p)
     fprintf(f, "  shared at word %d, %d a row", p->at, p->pitch);
     if (p->pack > 1) fprintf(f, ", %d elements in each", p->pack);
     if (p->staged) fputs(", straight from memory", f);
+    if (p->ahead) fprintf(f, ", two stages, a turn of %%%u ahead", p->ahead);
 }
 
 void ts_low_tell(FILE *f, const void *lower, uint32_t id)

@@ -52,6 +52,7 @@ typedef struct ts_dialect {
 
     const char *barrier[4];          /* by LOCAL | GLOBAL; [0] is unused */
     const char *unroll;              /* template of the line before a loop, or NULL */
+    const char *rolled;              /* the line before one that is not to be unrolled, or NULL */
     const char *unroll_all, *hold;   /* of loops in blocks: the line before the turns of a block; a
                                       statement that compilers move no load across */
     const char *shuffle;             /* template; f32, i32 or u32 */
@@ -61,9 +62,12 @@ typedef struct ts_dialect {
     const char *unload;              /* template of a statement */
     const char *matrix_functions;    /* printed at the head if needed, or NULL */
     const char *half_function, *to_half_function; /* printed at the head if needed, or NULL */
-    const char *load_quad;                        /* template; b$n is the param */
-    const char *shared_quad;                      /* template: the quad at word $a of shared */
-    const char *zeros;                            /* a quad of them */
+    const char *copy, *commit,
+        *wait; /* templates of COPY (b$n is the param), COMMIT, WAIT; NULL: has none */
+    const char *copy_functions; /* printed at the head if needed, or NULL */
+    const char *load_quad;      /* template; b$n is the param */
+    const char *shared_quad;    /* template: the quad at word $a of shared */
+    const char *zeros;          /* a quad of them */
     const char *prefix,
         *suffix; /* of exp, exp2, log, log2, sqrt, rsqrt, fmin, fmax: "precise::", "f" */
 } ts_dialect;

@@ -1,6 +1,7 @@
 /* squeeze.c - a kernel whose tiles take more shared memory than the target has, made to fit. In this order,
  * a step a run of the lowering:
  *
+ *   lone     nothing is copied ahead, so that each tile has one place
  *   tight    rows lie close together, and reductions between threads take their rows in turns
  *   apart    products do without opaque matrix units, whose sums take a place for the whole tile
  *   packed   what dots read is kept in the width it has in memory
@@ -67,6 +68,7 @@ static bool has_units(const ts_lower *l)
 
 bool ts_low_squeeze(ts_lower *l, long words)
 {
+    if (l->aheads && !l->lone) return l->lone = true;
     if (!l->tight) return l->tight = true;
     if (!l->apart && has_units(l)) return l->apart = true;
     if (!l->packed) {

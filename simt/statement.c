@@ -130,6 +130,7 @@ static void forget_order(ts_lower *l, uint32_t id)
  * the index of the op is base + index * o->step. */
 typedef struct turns {
     uint32_t from, below, step, base;
+    bool once; /* at most one */
 } turns;
 
 static uint32_t begin_turns(ts_lower *l, uint32_t id, turns t, int unroll)
@@ -153,10 +154,19 @@ static void body(ts_lower *l, uint32_t id, turns t)
         loads |= l->plan->note[i].stream && l->plan->note[i].loop == id;
     /* copies of a barrier gain nothing, and some compilers refuse them */
     int unroll = loads && !l->touches ? l->s->traits->unroll : 0;
+    const ts_ahead a = {id, t.from, t.below, t.step};
+    bool ahead = !t.base && !t.once && ts_low_begin_ahead(l, &a), copying = l->copying;
+    ts_low_commit(l); /* the loop may run no turn */
     l->at[id].value = begin_turns(l, id, t, unroll);
-    forget_order(l, id);
+    if (ahead)
+        ts_low_turn_ahead(l, &a);
+    else if (!ts_low_passes(l, id))
+        forget_order(l, id);
     ts_low_block(l, id + 1, l->plan->note[id].end);
+    ts_low_wait(l);
     ts_low_end(l);
+    l->copying = copying;
+    if (ahead) ts_low_end_ahead(l, id);
     if (l->touches) l->shared_read = l->shared_written = true;
     bool settled = l->barriers != barriers; /* else they are all still there */
     for (uint32_t a = 0; kept && settled && a < before; a++) ts_low_remember(l, kept[a]);
@@ -208,14 +218,15 @@ static turns counted(ts_lower *l, uint32_t lo, uint32_t hi, int step)
     uint32_t some = ts_s_op(s, TS_lt_, lo, hi, 0);
     uint32_t below = ts_s_select(s, some, ts_s_bits(s, TS_i32, n), none);
     uint32_t base = ts_s_op(s, TS_add_, lo, ts_s_i32(s, step), 0);
-    return (turns){none, below, ts_s_i32(s, 1), base};
+    return (turns){.from = none, .below = below, .step = ts_s_i32(s, 1), .base = base};
 }
 
 /* At most one turn is left: index lo, if that is below hi. */
 static turns rest(ts_lower *l, uint32_t lo, uint32_t hi)
 {
     uint32_t one = ts_s_i32(l->s, 1), next = ts_s_op(l->s, TS_add_, lo, one, 0);
-    return (turns){lo, ts_s_op(l->s, TS_min_, hi, next, 0), one, 0};
+    return (turns){
+        .from = lo, .below = ts_s_op(l->s, TS_min_, hi, next, 0), .step = one, .once = true};
 }
 
 static void loop(ts_lower *l, uint32_t id)
@@ -227,13 +238,13 @@ static void loop(ts_lower *l, uint32_t id)
     if (split) {
         uint32_t end = full_end(l, lo, hi, o->step);
         ts_note_full(l->plan, id, true);
-        body(l, id, (turns){lo, end, step, 0});
+        body(l, id, (turns){.from = lo, .below = end, .step = step});
         ts_note_full(l->plan, id, false);
         lo = end;
     }
     if (lo == hi) return;
     if (plain)
-        body(l, id, (turns){lo, hi, step, 0});
+        body(l, id, (turns){.from = lo, .below = hi, .step = step});
     else
         body(l, id, split ? rest(l, lo, hi) : counted(l, lo, hi, o->step));
 }

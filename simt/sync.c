@@ -15,6 +15,7 @@ void ts_low_barrier(ts_lower *l)
 {
     if (!l->grouped) l->grouped = l->again = true;
     l->touches = true;
+    ts_low_wait(l);
     ts_s_put(l->s, (ts_sinst){.op = TS_S_BARRIER, .n = TS_LOCAL | TS_GLOBAL});
     l->shared_read = l->shared_written = false;
     l->barriers++;
@@ -22,6 +23,19 @@ void ts_low_barrier(ts_lower *l)
     if (l->accesses) memmove(l->access, l->access + l->begun, l->accesses * sizeof *l->access);
     l->begun = l->stores = 0;
     for (uint32_t i = 0; i < l->accesses; i++) l->stores += l->access[i].store;
+}
+
+void ts_low_commit(ts_lower *l)
+{
+    if (l->open) ts_s_put(l->s, (ts_sinst){.op = TS_S_COMMIT});
+    l->open = false;
+}
+
+void ts_low_wait(ts_lower *l)
+{
+    ts_low_commit(l);
+    if (l->copying) ts_s_put(l->s, (ts_sinst){.op = TS_S_WAIT});
+    l->copying = false;
 }
 
 void ts_low_writes(ts_lower *l)

@@ -387,7 +387,7 @@ uint32_t ts_low_gather(ts_lower *l, uint32_t id, ts_element e)
 /* ---- sixteen bytes of a row ---- */
 
 /* A row that may be missing is read from the start of the memory instead, to be dropped. */
-static uint32_t load_run(ts_lower *l, uint32_t id, ts_element e, uint32_t *valid)
+uint32_t ts_low_quad_index(ts_lower *l, uint32_t id, ts_element e, uint32_t *valid)
 {
     ts_simt *s = l->s;
     const ts_op *o = &l->k->op[id];
@@ -399,7 +399,14 @@ static uint32_t load_run(ts_lower *l, uint32_t id, ts_element e, uint32_t *valid
     if (at.valid) index = ts_s_select(s, at.valid, index, like(l, index, 0));
     l->useful = true;
     *valid = at.valid;
-    return ts_s_put(s, (ts_sinst){.op = TS_S_LOAD4, .type = TS_QUAD, .n = v->param, .a = index});
+    return index;
+}
+
+static uint32_t load_run(ts_lower *l, uint32_t id, ts_element e, uint32_t *valid)
+{
+    int param = l->view[l->k->op[id].arg[0]].param;
+    uint32_t index = ts_low_quad_index(l, id, e, valid);
+    return ts_s_put(l->s, (ts_sinst){.op = TS_S_LOAD4, .type = TS_QUAD, .n = param, .a = index});
 }
 
 void ts_low_load_run(ts_lower *l, uint32_t id, ts_element e, uint32_t *code)

@@ -21,7 +21,8 @@
  * store the same value, and so do two that store the two 4-bit elements of one byte (i4, f4e2m1: give
  * a program an even number of elements from an even one on, counted over the whole array). No device
  * notices; ts_interpret (interpret.h) does and names both programs, and `tessera check` asks it to.
- * In and inout parameters may alias only where a kernel's comment allows it.
+ * In and inout parameters may alias only where a kernel's comment allows it; even then no program
+ * reads through an in parameter what it has itself stored through another.
  *
  * C does not order the arguments of one call: give each size, param and variable, and each helper
  * that loops, a statement of its own. For pure values it does not matter; ts_finish puts those in

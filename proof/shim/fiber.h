@@ -13,11 +13,22 @@ namespace ts_shim
 
 struct block;
 
+typedef unsigned quad __attribute__((vector_size(16)));
+struct flight { /* a copy to shared memory on its way */
+    quad *to;
+    const quad *from; /* nullptr: zeros */
+    unsigned group;
+};
+enum { FLIGHTS = 256 }; /* of a fiber; the oldest of more lands early, which it may */
+
 struct fiber {
     void *context; /* its stack pointer while it waits */
     block *in;
     int number, state, line, mask;
-    unsigned value; /* handed in, and after the shuffle what the other lane handed in */
+    unsigned value;  /* handed in, and after the shuffle what the other lane handed in */
+    unsigned groups; /* of copies so far */
+    int flights;
+    struct flight *flight; /* oldest first */
 };
 
 struct block {
@@ -249,6 +260,48 @@ __attribute__((noinline)) static void *shared_array(int which, long bytes, int l
     return at;
 }
 
+/* ---- copies to shared memory: each lands as late as its thread lets it ---- */
+
+/* From where shared memory begins. */
+static inline unsigned long long shared_address(const void *to)
+{
+    return (unsigned long long)((const char *)to - self()->in->job->shared);
+}
+
+static inline void land(const flight &f)
+{
+    *f.to = f.from ? *f.from : quad{};
+}
+
+static inline void land_oldest(fiber *me, int n)
+{
+    for (int i = n; i-- > 0;) land(me->flight[i]);
+    me->flights -= n;
+    for (int i = 0; i < me->flights; i++) me->flight[i] = me->flight[i + n];
+}
+
+static inline void begin_copy(unsigned long long to, const void *from, int bytes)
+{
+    fiber *me = self();
+    if (me->flights == FLIGHTS) land_oldest(me, 1);
+    me->flight[me->flights++] = flight{(quad *)(me->in->job->shared + to),
+                                       bytes ? (const quad *)from : nullptr, me->groups};
+}
+
+static inline void end_group()
+{
+    self()->groups++;
+}
+
+/* Until at most the n youngest groups are on their way. */
+static inline void wait_for_groups(unsigned n)
+{
+    fiber *me = self();
+    int land = 0;
+    while (land < me->flights && me->flight[land].group + n < me->groups) land++;
+    land_oldest(me, land);
+}
+
 /* ---- one block ---- */
 
 static void start()
@@ -269,8 +322,9 @@ static void place(block *b, int number)
     *f = fiber{};
     f->in = b;
     f->number = number;
+    f->flight = (struct flight *)f - FLIGHTS;
     ((fiber **)(low + TS_SHIM_STACK))[-1] = f;
-    top = (char *)((unsigned long)f & ~63ul);
+    top = (char *)((unsigned long)f->flight & ~63ul);
     f->context = prepare(b->job, low + 4096, top, start);
     b->all[number] = f;
 }

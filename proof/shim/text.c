@@ -7,6 +7,7 @@
  *   [[thread_position_in_...]]   = ts_shim::thread_position_in_...()
  *   const float *b0, (of CUDA)   const float volatile *b0: so that no access is optimised away
  *   asm("cvt...")                the function that computes what the PTX instruction does
+ *   asm volatile("cp.async...")  likewise, of instructions without a result
  *   #if __CUDA_ARCH__ ... #endif left out, or up to #else: for a GPU's own compiler
  *   1.5                          refused: a double; so is what a dialect does not have
  *
@@ -242,6 +243,7 @@ static const struct instruction {
 } instructions[] = {
     {"\"cvt.f32.f16 %0, %1;\"", "\"=f\"", "\"h\"", "ts_shim::half_to_float"},
     {"\"cvt.rn.f16.f32 %0, %1;\"", "\"=h\"", "\"f\"", "ts_shim::float_to_half"},
+    {"\"cvta.to.shared.u64 %0, %1;\"", "\"=l\"", "\"l\"", "ts_shim::shared_address"},
 };
 
 /* Up to the parenthesis that closes the open one. */
@@ -257,10 +259,42 @@ static token operand(scan *s)
     return all;
 }
 
+static const struct effect {
+    const char *text, *function;
+} effects[] = {
+    {"\"cp.async.cg.shared.global [%0], [%1], 16, %2;\"", "ts_shim::begin_copy"},
+    {"\"cp.async.commit_group;\"", "ts_shim::end_group"},
+    {"\"cp.async.wait_group %0;\"", "ts_shim::wait_for_groups"},
+};
+
+/* asm volatile("instruction" :: "l"(operand), "r"(operand) : "memory"), the second word being read */
+static int effect(scan *s)
+{
+    bool good = is(next(s), "(");
+    token text = next(s), t = next(s);
+    const struct effect *found = NULL;
+    for (size_t i = 0; i < sizeof effects / sizeof *effects; i++)
+        if (is(text, effects[i].text)) found = &effects[i];
+    good &= found && is(t, ":") && is(next(s), ":");
+    if (good) fprintf(s->out, "%s(", found->function);
+    for (int n = 0; good && !is(t = next(s), ":"); n++) {
+        if (n) good = is(t, ",") && next(s).kind == STRING;
+        good &= (n || t.kind == STRING) && is(next(s), "(");
+        token from = good ? operand(s) : t;
+        if (good) fprintf(s->out, "%s%.*s", n ? ", " : "", (int)from.n, from.s);
+    }
+    good = good && is(next(s), "\"memory\"") && is(next(s), ")");
+    if (!good) return refuse(s, "", text, " is not an instruction that texts use");
+    fputc(')', s->out);
+    return 0;
+}
+
 /* asm("instruction" : "=t"(result) : "f"(operand)) */
 static int assembly(scan *s, token word)
 {
-    bool good = is(next(s), "(");
+    token first = next(s);
+    if (is(first, "volatile")) return effect(s);
+    bool good = is(first, "(");
     token text = next(s);
     good &= is(next(s), ":");
     token to = next(s);

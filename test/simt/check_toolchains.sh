@@ -3,7 +3,8 @@
 # Usage: check_toolchains.sh path/to/tessera [full]
 #
 # Every kernel of the suite at the 1.5B shape, all in one text per target, with weights in bf16 or in f16;
-# beside them one kernel that uses every operation (test_clike prints it) and, for HIP, one of matrix units.
+# beside them one kernel that uses every operation (test_clike prints it) and, for HIP, one of matrix units, for
+# CUDA one of copies.
 # Which compilers, and how they are called, is in proof/. "full" takes both dtypes instead of one a language, and every architecture instead
 # of one. A compiler that is missing is named and skipped.
 set -uo pipefail
@@ -125,13 +126,36 @@ units() {
     done
 }
 
+# copies ARCHITECTURE : a product whose operands go to shared memory past the registers (test_copy_text prints it), as
+# machine code.
+copies() {
+    local what="copies.cu for $1" print nvcc
+    print=$(dirname "$tessera")/test/test_copy_text
+    nvcc=$(command -v nvcc || ls /usr/local/cuda/bin/nvcc 2>/dev/null)
+    if [ ! -x "$print" ] || [ -z "$nvcc" ] || ! command -v nvdisasm >/dev/null; then
+        echo "skipped: $what: no nvcc, no nvdisasm or no test_copy_text"
+        return
+    fi
+    "$print" --print >"$work/copies.cu" || failed=1
+    compiles "$what" "$nvcc" --fmad=false "-arch=$1" -Werror all-warnings -Xptxas -v -cubin \
+        "$work/copies.cu" -o "$work/copies.cubin"
+    nvdisasm -c "$work/copies.cubin" >"$work/copies.s" || failed=1
+    for instruction in LDGSTS LDGDEPBAR DEPBAR; do
+        grep -qw "$instruction" "$work/copies.s" && continue
+        echo "FAIL: $what has no $instruction"
+        failed=1
+    done
+}
+
 vendor cuda cu bf16
+copies sm_80
 vendor musa mu f16
 vendor hip:wave64 hip bf16
 vendor hip:wave32 hip f16
 units hip:wave64 gfx942 v_mfma_f32_16x16x16_f16 v_mfma_f32_16x16x16_bf16
 units hip:wave32 gfx1100 v_wmma_f32_16x16x16_f16 v_wmma_f32_16x16x16_bf16
 if [ "$full" = full ]; then
+    copies sm_90a
     units hip:wave64 gfx90a v_mfma_f32_16x16x16f16 v_mfma_f32_16x16x16bf16_1k
     units hip:wave64 gfx906 ds_bpermute_b32
     units hip:wave32 gfx1030 ds_bpermute_b32

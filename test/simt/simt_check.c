@@ -12,6 +12,7 @@ enum { ANY = -1 };
 typedef struct checker {
     const ts_simt *s;
     uint32_t v, *block, open; /* block[v]: the FOR or IF around v, 0: none */
+    uint32_t copy;            /* the last COPY, if no COMMIT is behind it, else 0 */
     ts_error *err;
 } checker;
 
@@ -69,7 +70,7 @@ static int elementwise(const checker *c, const ts_sinst *i)
     const uint32_t arg[] = {i->a, i->b, i->c};
     if (operand(c, i->a, ANY)) return -1;
     int type = type_of(c, i->a), result = info->result == PRED ? TS_b1 : type;
-    for (int k = 1; k < 3 && k < info->args; k++)
+    for (int k = 1; k < info->args && k < 3; k++)
         if (operand(c, arg[k], type)) return -1;
     bool of_long = i->elem == TS_add_ || i->elem == TS_mul_ || i->elem == TS_shr_;
     if (type == TS_U64 ? !of_long : !among(type, info->types))
@@ -128,6 +129,46 @@ static int memory(const checker *c, const ts_sinst *i)
         return c->s->wide && i->type == TS_QUAD ? 0 : wrong(c, "only in wide forms, gives a quad");
     if (p->mode == TS_IN) return wrong(c, "param %s is only read", p->name);
     return operand(c, i->b, (int)want);
+}
+
+/* ---- copies ---- */
+
+static int copy(checker *c, const ts_sinst *i)
+{
+    if (!c->s->traits->copies || !c->s->wide) return wrong(c, "the target or form has no copies");
+    if (i->n < 0 || i->n >= c->s->params) return wrong(c, "there is no param %d", i->n);
+    const ts_sparam *p = &c->s->param[i->n];
+    if (p->mode != TS_IN) return wrong(c, "param %s is written, too", p->name);
+    c->copy = c->v;
+    return operand(c, i->a, TS_i32) || operand(c, i->b, p->far ? TS_U64 : TS_i32) ||
+           operand(c, i->c, TS_b1);
+}
+
+static bool in_if(const checker *c)
+{
+    for (uint32_t b = c->open; b; b = c->block[b])
+        if (c->s->i[b].op == TS_S_IF) return true;
+    return false;
+}
+
+static int group_of_copies(checker *c, const ts_sinst *i)
+{
+    if (!c->s->traits->copies) return wrong(c, "the target has no copies");
+    if (in_if(c)) return wrong(c, "stands in an IF");
+    if (i->op == TS_S_COMMIT) c->copy = 0;
+    return i->n >= 0 && i->n < 8 ? 0 : wrong(c, "%d groups", i->n);
+}
+
+/* What a COPY must not be left open before. */
+static bool asks_for_commit(ts_sop op)
+{
+    return op == TS_S_BARRIER || op == TS_S_WAIT;
+}
+
+static int committed(const checker *c, const ts_sinst *i)
+{
+    bool bad = c->copy && asks_for_commit(i->op);
+    return bad ? wrong(c, "COPY %u is in no group yet", c->copy) : 0;
 }
 
 /* ---- matrix units ---- */
@@ -198,8 +239,7 @@ static int exchange(const checker *c, const ts_sinst *i)
 {
     bool multiplies = i->op == TS_S_MULTIPLY;
     const ts_simt_traits *t = c->s->traits;
-    for (uint32_t b = c->open; b; b = c->block[b])
-        if (c->s->i[b].op == TS_S_IF) return wrong(c, "stands in an IF");
+    if (in_if(c)) return wrong(c, "stands in an IF");
     if (i->op == TS_S_BARRIER)
         return i->n >= 1 && i->n <= 3 ? 0 : wrong(c, "no such kind (%d)", i->n);
     if (i->op == TS_S_FRAGMENT) return opaque_fragment(c, i);
@@ -261,6 +301,9 @@ static int instruction(checker *c, const ts_sinst *i)
     case TS_S_SHARED4:
         return operand(c, i->a, TS_i32) || (i->type != TS_QUAD && wrong(c, "gives a quad"));
     case TS_S_SHARE4: return operand(c, i->a, TS_i32) || operand(c, i->b, TS_QUAD);
+    case TS_S_COPY: return copy(c, i);
+    case TS_S_COMMIT:
+    case TS_S_WAIT: return group_of_copies(c, i);
     case TS_S_FRAGMENT:
         return c->s->traits->matrix && c->s->traits->matrix->opaque ? exchange(c, i)
                                                                     : fragment(c, i);
@@ -421,8 +464,9 @@ int ts_simt_check(const ts_simt *s, ts_error *err)
     int bad = head(s, err);
     for (c.v = 1; c.v < s->n && !bad; c.v++) {
         c.block[c.v] = c.open;
-        bad = instruction(&c, &s->i[c.v]);
+        bad = committed(&c, &s->i[c.v]) || instruction(&c, &s->i[c.v]);
     }
+    if (!bad && c.copy) bad = ts_fail(err, "form %s: COPY %u is in no group", s->name, c.copy);
     if (!bad && c.open) bad = ts_fail(err, "form %s: block %u has no END", s->name, c.open);
     if (!bad) bad = decisions(&c);
     free(c.block);

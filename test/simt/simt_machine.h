@@ -3,21 +3,13 @@
 #define TEST_SIMT_MACHINE_H
 
 #include "tessera/device.h"
+#include "test/simt/simt_copies.h"
 #include "test/simt/simt_run.h"
+#include "test/simt/simt_touch.h"
 
 typedef enum { RUNNING, AT_SHUFFLE, AT_HALF, AT_BARRIER, DONE } state;
 
-enum { NOBODY = -1, MANY = -2, MOST_THREADS = 1024 };
-
-/* thread: within its group, in that epoch only; team: of all teams of all groups. */
-typedef struct touch {
-    uint32_t epoch;
-    int thread, team;
-} touch;
-
-typedef struct marks {
-    touch written, read;
-} marks;
+enum { MOST_THREADS = 1024 };
 
 typedef struct half { /* where a thread is in a loop in blocks */
     int64_t from;     /* index of the block's first turn */
@@ -71,6 +63,7 @@ typedef struct machine {
     int team_of[MOST_THREADS]; /* of the group's teams */
     half *half;
     uint32_t *shared;
+    ts_copies copies;
     marks *shared_marks, *buffer_marks[TS_MAX_BUFFERS]; /* NULL: never written */
     uint32_t local, global;                             /* epochs */
     int group, thread, team;                            /* team: of all teams of all groups */

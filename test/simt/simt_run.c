@@ -6,14 +6,19 @@
  * furthest behind go first, so that an instruction is looked at once for all of them; the words of a value lie thread by thread. What is
  * asked at each step is written down before the first, a `step` for each instruction. Each word of shared
  * memory and each byte of a buffer that may be written has marks: who wrote it last and who has read
- * it, and in which epoch; an epoch ends with a BARRIER. So a race is found in whatever order threads come. */
+ * it (simt_touch.h). So a race is found in whatever order threads come. Copies land as late as can be
+ * (simt_copies.h). */
+#include "test/simt/simt_run.h"
+
 #include <math.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "test/simt/simt_copies.h"
 #include "test/simt/simt_machine.h"
 #include "test/simt/simt_opaque.h"
+#include "test/simt/simt_touch.h"
 #include "test/simt/simt_value.h"
 
 static int wrong(const machine *m, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -64,23 +69,10 @@ static int32_t integer(const machine *m, uint32_t v)
 
 /* ---- who touched what ---- */
 
-/* Somebody else did, and nothing lies between. */
-static bool by_another(const machine *m, const touch *t, uint32_t epoch)
+/* The thread's touch of what barriers of that epoch order. */
+static touch now_in(const machine *m, uint32_t epoch)
 {
-    return t->thread != NOBODY && t->epoch == epoch && t->thread != m->thread;
-}
-
-static void note(const machine *m, touch *t, uint32_t epoch)
-{
-    bool same = t->thread == NOBODY || t->epoch != epoch || t->thread == m->thread;
-    t->team = t->team == NOBODY || t->team == m->team ? m->team : MANY;
-    t->thread = same ? m->thread : MANY;
-    t->epoch = epoch;
-}
-
-static void unmark(marks *k, size_t n)
-{
-    for (size_t i = 0; k && i < n; i++) k[i] = (marks){{0, NOBODY, NOBODY}, {0, NOBODY, NOBODY}};
+    return (touch){epoch, m->thread, m->team};
 }
 
 static int touch_word(const machine *m, int32_t i, bool write)
@@ -88,38 +80,24 @@ static int touch_word(const machine *m, int32_t i, bool write)
     if (i < 0 || i >= m->s->shared)
         return wrong(m, "word %d of %d words of shared memory", (int)i, m->s->shared);
     marks *k = &m->shared_marks[i];
+    if (m->copies.on_way[i]) return wrong(m, "word %d is on its way", (int)i);
     if (!write && k->written.thread == NOBODY) return wrong(m, "word %d was never written", (int)i);
-    if (by_another(m, &k->written, m->local))
+    if (by_another(&k->written, m->local, m->thread))
         return wrong(m, "word %d was written by thread %d, without a barrier", (int)i,
                      k->written.thread);
-    if (write && by_another(m, &k->read, m->local))
+    if (write && by_another(&k->read, m->local, m->thread))
         return wrong(m, "word %d was read by thread %d, without a barrier", (int)i, k->read.thread);
-    note(m, write ? &k->written : &k->read, m->local);
+    note(write ? &k->written : &k->read, now_in(m, m->local));
     return 0;
-}
-
-static bool of_another(const machine *m, const touch *t)
-{
-    return t->team != NOBODY && t->team != m->team;
-}
-
-/* NULL, or why the access is none. */
-static const char *race(const machine *m, const marks *k, bool write)
-{
-    if (of_another(m, &k->written) || (write && of_another(m, &k->read)))
-        return "belongs to another program";
-    if (by_another(m, &k->written, m->global) || (write && by_another(m, &k->read, m->global)))
-        return "was touched by another thread, without a barrier";
-    return NULL;
 }
 
 static int touch_bytes(const machine *m, int param, size_t from, size_t to, bool write)
 {
     marks *k = m->buffer_marks[param];
     for (size_t i = from; k && i < to; i++) {
-        const char *why = race(m, &k[i], write);
+        const char *why = race(&k[i], now_in(m, m->global), write);
         if (why) return wrong(m, "byte %zu of %s %s", i, m->s->param[param].name, why);
-        note(m, write ? &k[i].written : &k[i].read, m->global);
+        note(write ? &k[i].written : &k[i].read, now_in(m, m->global));
     }
     return 0;
 }
@@ -145,7 +123,7 @@ static int load(machine *m, const ts_sinst *i, uint32_t *out)
     int64_t at = index_of(m, i->a);
     const marks *k = m->buffer_marks[i->n];
     *out = (1u << (8 * unit - 1)) - 1;
-    if (at == 0 && (bytes < unit || (k && race(m, k, false)))) return 0;
+    if (at == 0 && (bytes < unit || (k && race(k, now_in(m, m->global), false)))) return 0;
     if (at < 0 || (size_t)at >= bytes / unit)
         return wrong(m, "element %lld of %zu of %s", (long long)at, bytes / unit,
                      m->s->param[i->n].name);
@@ -206,6 +184,39 @@ static int shared_quad(machine *m, const ts_sinst *i, uint32_t *out)
         memcpy(m->shared + at, word(m, i->b), 16);
     else
         memcpy(out, m->shared + at, 16);
+    return 0;
+}
+
+static int write_quad(const machine *m, int at)
+{
+    if (at % 4) return wrong(m, "word %d is not where a quad begins", at);
+    for (int k = 0; k < 4; k++)
+        if (touch_word(m, at + k, true)) return -1;
+    return 0;
+}
+
+static int begin_copy(machine *m, const ts_sinst *i)
+{
+    ts_copy x = {.thread = m->thread, .at = integer(m, i->a)};
+    const ts_sinst load = {.op = TS_S_LOAD4, .type = TS_QUAD, .a = i->b, .n = i->n};
+    if (*word(m, i->c)) {
+        if (load_quad(m, &load, x.bytes)) return -1;
+        size_t from = (size_t)index_of(m, i->b) * 16, bytes = m->l->bytes[i->n];
+        x.from = (char *)m->l->buffer[i->n] + from;
+        x.n = bytes - from < 16 ? bytes - from : 16;
+    }
+    if (write_quad(m, x.at)) return -1;
+    return ts_copies_begin(&m->copies, x) ? 0 : ts_fail(m->err, "out of memory");
+}
+
+static int wait_for_copies(machine *m, int young)
+{
+    for (const ts_copy *x; (x = ts_copies_land(&m->copies, m->thread, young));) {
+        if (write_quad(m, x->at)) return -1;
+        memcpy(m->shared + x->at, x->bytes, 16);
+        if (x->n && memcmp(x->from, x->bytes, x->n))
+            return wrong(m, "what goes to word %d changed on its way", x->at);
+    }
     return 0;
 }
 
@@ -277,6 +288,9 @@ static int value_op(machine *m, const ts_sinst *i, uint32_t *out)
     case TS_S_SHARE: return shared_op(m, i, out);
     case TS_S_SHARED4:
     case TS_S_SHARE4: return shared_quad(m, i, out);
+    case TS_S_COPY: return begin_copy(m, i);
+    case TS_S_COMMIT: ts_copies_commit(&m->copies, m->thread); return 0;
+    case TS_S_WAIT: return wait_for_copies(m, i->n);
     case TS_S_FRAGMENT: return fragment(m, i, out);
     case TS_S_SELECT:
         memcpy(out, word(m, *word(m, i->a) ? i->b : i->c), 4 * width(i->type));
@@ -732,7 +746,7 @@ static int run_subgroup(machine *m, int from, int n)
         bool exchanging = false;
         for (int i = 0; i < n; i++) {
             int j = (int)draw(m, (uint32_t)i + 1);
-            order[i] = order[j];
+            if (j < i) order[i] = order[j];
             order[j] = from + i;
         }
         for (uint32_t stop; behind(m, order, from, n, &stop);)
@@ -781,6 +795,7 @@ static int run_group(machine *m)
     if (sub < 1 || sub > n) sub = n;
     for (int t = 0; t < n; t++) m->pc[t] = 1, m->at[t] = RUNNING;
     unmark(m->shared_marks, (size_t)m->s->shared);
+    ts_copies_clear(&m->copies);
     m->local++;
     m->global++;
     for (;;) {
@@ -790,7 +805,7 @@ static int run_group(machine *m)
             if (run_subgroup(m, from, count)) return -1;
         }
         if (together(m, 0, n)) return -1;
-        if (m->at[0] == DONE) return 0;
+        if (m->at[0] == DONE) return m->copies.n ? wrong(m, "ends, and a copy is on its way") : 0;
         if (!m->s->scratch && alike(m)) return -1;
         pass_barrier(m);
     }
@@ -916,7 +931,7 @@ static bool prepare(machine *m)
     m->shared = calloc((size_t)m->s->shared + 1, sizeof *m->shared);
     m->shared_marks = calloc((size_t)m->s->shared + 1, sizeof *m->shared_marks);
     if (!m->step || !m->match || !m->block || !m->pc || !m->at || !m->half || !m->shared ||
-        !m->shared_marks)
+        !m->shared_marks || !ts_copies_new(&m->copies, m->s->threads, m->s->shared))
         return false;
     structure(m);
     for (int t = 0; t < m->s->threads; t++) m->team_of[t] = t / (m->s->threads / m->s->teams);
@@ -936,6 +951,7 @@ static void release(machine *m)
     void *const all[] = {m->step, m->match,  m->block,        m->pc,   m->at,
                          m->half, m->shared, m->shared_marks, m->value};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) free(all[i]);
+    ts_copies_free(&m->copies);
 }
 
 int ts_simt_run(const ts_simt *s, const struct ts_simt_launch *l, ts_error *err)

@@ -1,5 +1,5 @@
 /* simt_targets.h - made-up targets that the lowering is tested for: with and without shuffles, wide
- * loads, loops in blocks and instructions for f16, and with little shared memory. */
+ * loads, loops in blocks, copies and instructions for f16, and with little shared memory. */
 #ifndef TEST_SIMT_TARGETS_H
 #define TEST_SIMT_TARGETS_H
 
@@ -54,6 +54,17 @@ static const ts_target simt_targets[] = {
                                        .to_half = true,
                                        .unroll = 8,
                                        .batch = 12}},
+    {.name = "copies",
+     .language = "made up",
+     .family = &ts_family_simt,
+     .traits = &(const ts_simt_traits){.threads = 64,
+                                       .max_threads = 128,
+                                       .subgroup = 32,
+                                       .shared_bytes = 49152,
+                                       .wide = true,
+                                       .half = true,
+                                       .unroll = 4,
+                                       .copies = true}},
 };
 enum { SIMT_TARGETS = sizeof simt_targets / sizeof *simt_targets };
 

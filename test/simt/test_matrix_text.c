@@ -208,9 +208,9 @@ enum { WAYS = sizeof ways / sizeof *ways };
 /* ---- texts side by side in one module, since starting the compiler is most of what it costs ---- */
 
 /* All names that texts define; each text has them with its number behind. */
-static const char *const names[] = {"take_turn", "product", "fragment",  "multiply",
-                                    "element",   "add_",    "rows_bf16", "rows_f16",
-                                    "of_lane",   "sums",    "unload"};
+static const char *const names[] = {
+    "take_turn", "product", "fragment", "multiply", "element",    "add_",      "rows_bf16",
+    "rows_f16",  "of_lane", "sums",     "unload",   "begin_copy", "end_group", "wait_for_groups"};
 /* And what has one of them in it, and is the language's. */
 static const char foreign[] = "simdgroup_multiply_accumulate";
 

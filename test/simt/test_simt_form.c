@@ -583,6 +583,115 @@ BODY(unit_lanes_differ)
     uint32_t half = op(s, TS_shr_, thread, ts_s_i32(s, 4));
     unit(s, thread, TS_OCT, op(s, TS_mul_, half, ts_s_i32(s, 4)), 8, 0);
 }
+/* A quad of a param for each thread to four words of its own, which begin where it says. */
+static uint32_t copy(ts_simt *s, uint32_t thread, int param)
+{
+    static const ts_simt_traits traits = {
+        .threads = 32, .max_threads = 32, .subgroup = 8, .shared_bytes = 4096, .copies = true};
+    s->traits = &traits;
+    uint32_t at = op(s, TS_mul_, thread, ts_s_i32(s, 4));
+    put(s, TS_S_COPY, 0, at, thread, ts_s_const(s, TS_b1, 1), param);
+    return at;
+}
+static uint32_t copy_and_wait(ts_simt *s, uint32_t thread, int groups)
+{
+    uint32_t at = copy(s, thread, 1);
+    put(s, TS_S_COMMIT, 0, 0, 0, 0, 0);
+    put(s, TS_S_WAIT, 0, 0, 0, 0, groups);
+    return at;
+}
+BODY(copy_fine)
+{
+    uint32_t at = copy_and_wait(s, thread, 0);
+    put(s, TS_S_SHARED4, TS_QUAD, at, 0, 0, 0);
+    put(s, TS_S_BARRIER, 0, 0, 0, 0, TS_LOCAL);
+    put(s, TS_S_SHARED4, TS_QUAD, op(s, TS_xor_, at, ts_s_i32(s, 4)), 0, 0, 0);
+}
+BODY(copy_read_too_soon)
+{
+    uint32_t at = copy_and_wait(s, thread, 1);
+    put(s, TS_S_SHARED4, TS_QUAD, at, 0, 0, 0);
+}
+BODY(copy_overwritten_too_soon)
+{
+    share(s, copy_and_wait(s, thread, 1), one);
+}
+BODY(copy_over_copy)
+{
+    copy_and_wait(s, thread, 1);
+    copy_and_wait(s, thread, 0);
+}
+BODY(copy_without_barrier)
+{
+    uint32_t at = copy_and_wait(s, thread, 0);
+    put(s, TS_S_SHARED4, TS_QUAD, op(s, TS_xor_, at, ts_s_i32(s, 4)), 0, 0, 0);
+}
+BODY(copy_of_what_is_read)
+{
+    uint32_t at = copy_and_wait(s, thread, 0);
+    put(s, TS_S_BARRIER, 0, 0, 0, 0, TS_LOCAL);
+    put(s, TS_S_SHARED4, TS_QUAD, op(s, TS_xor_, at, ts_s_i32(s, 4)), 0, 0, 0);
+    copy_and_wait(s, thread, 0);
+}
+BODY(copy_left)
+{
+    copy_and_wait(s, thread, 1);
+}
+BODY(copy_in_no_group)
+{
+    copy(s, thread, 1);
+}
+BODY(copy_in_no_group_yet)
+{
+    copy(s, thread, 1);
+    put(s, TS_S_WAIT, 0, 0, 0, 0, 0);
+}
+BODY(copy_of_written)
+{
+    copy(s, thread, 3);
+}
+BODY(copy_missing)
+{
+    put(s, TS_S_COPY, 0, zero, zero, ts_s_const(s, TS_b1, 1), 1);
+}
+BODY(copy_between_quads)
+{
+    copy(s, thread, 1);
+    s->i[s->n - 1].a = thread;
+    put(s, TS_S_COMMIT, 0, 0, 0, 0, 0);
+}
+BODY(copy_behind)
+{
+    uint32_t at = op(s, TS_mul_, op(s, TS_add_, thread, one), ts_s_i32(s, 4));
+    copy(s, thread, 1);
+    s->i[s->n - 1].a = at;
+    put(s, TS_S_COMMIT, 0, 0, 0, 0, 0);
+}
+BODY(copy_from_behind)
+{
+    uint32_t far = ts_s_i32(s, 17);
+    copy(s, thread, 1);
+    s->i[s->n - 1].b = far;
+    put(s, TS_S_COMMIT, 0, 0, 0, 0, 0);
+}
+BODY(wait_in_if)
+{
+    copy(s, thread, 1);
+    put(s, TS_S_COMMIT, 0, 0, 0, 0, 0);
+    put(s, TS_S_IF, TS_b1, op(s, TS_eq_, zero, thread), 0, 0, 0);
+    put(s, TS_S_WAIT, 0, 0, 0, 0, 0);
+    put(s, TS_S_END, 0, 0, 0, 0, 0);
+}
+/* Param 2 has the bytes of param 1 here, and a thread changes its own while they are copied. */
+BODY(copy_of_what_changes)
+{
+    copy(s, thread, 1);
+    put(s, TS_S_COMMIT, 0, 0, 0, 0, 0);
+    uint32_t at = op(s, TS_mul_, thread, ts_s_i32(s, 16));
+    uint32_t was = put(s, TS_S_LOAD, TS_u32, at, 0, 0, 2);
+    put(s, TS_S_STORE, 0, at, op(s, TS_xor_, was, ts_s_u32(s, 1)), 0, 2);
+    put(s, TS_S_WAIT, 0, 0, 0, 0, 0);
+}
 BODY(fine)
 {
     share(s, thread, thread);
@@ -625,6 +734,22 @@ static const struct {
     {unit_behind, "of 136 words"},
     {unit_of_upper_rows, "no such rows"},
     {unit_lanes_differ, "lanes differ in row 0, element 0"},
+    {copy_fine, ""},
+    {copy_read_too_soon, "is on its way"},
+    {copy_overwritten_too_soon, "is on its way"},
+    {copy_over_copy, "is on its way"},
+    {copy_without_barrier, "without a barrier"},
+    {copy_of_what_is_read, "without a barrier"},
+    {copy_left, "a copy is on its way"},
+    {copy_in_no_group, "is in no group"},
+    {copy_in_no_group_yet, "is in no group yet"},
+    {copy_of_written, "is written, too"},
+    {copy_missing, "has no copies"},
+    {copy_between_quads, "not where a quad begins"},
+    {copy_behind, "of 64 words"},
+    {copy_from_behind, "block 17"},
+    {wait_in_if, "stands in an IF"},
+    {copy_of_what_changes, "changed on its way"},
     {buffer_race, "touched by another thread"},
     {group_race, "belongs to another program"},
     {team_race, "belongs to another program"},
@@ -657,12 +782,13 @@ static void every_rule_is_enforced(void **state)
     (void)state;
     static float a[64] __attribute__((aligned(16))), b[64] __attribute__((aligned(16)));
     static uint32_t c[64] __attribute__((aligned(16))), d[64] __attribute__((aligned(16)));
-    void *buffer[] = {a, b, c, d};
-    size_t bytes[] = {256, 256, 64, 256};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         for (uint64_t seed = 1; seed < 8; seed++) {
             ts_error err = {0};
             ts_simt *s = fresh(16);
+            bool one = wrong[i].build == copy_of_what_changes;
+            void *buffer[] = {a, b, one ? (void *)b : c, d};
+            size_t bytes[] = {256, 256, one ? 256 : 64, 256};
             struct ts_simt_launch l = {
                 .buffer = buffer, .bytes = bytes, .groups = 2, .seed = seed, .max_steps = 100000};
             uint32_t thread = put(s, TS_S_THREAD, TS_i32, 0, 0, 0, 0);

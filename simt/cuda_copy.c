@@ -1,0 +1,41 @@
+/* cuda_copy.c - COPY, COMMIT and WAIT (simt/form.h) in CUDA text: cp.async and its groups, as the PTX ISA has them
+ * from sm_80 on. GPUs before copy at once, which is one of the times at which a COPY may happen. */
+#include "simt/cuda_like.h"
+
+/* Of 16 bytes as many are read as the last operand says, the others are zeros. An address in shared memory is one of
+ * its own; a pointer says where that lies among all memory. */
+const char ts_cuda_copies[] =
+    "\n"
+    "// 16 bytes set out for shared memory, zeros if there is nothing to read; those since the\n"
+    "// last end_group() are a group, and all but the n youngest groups of a thread are waited "
+    "for.\n"
+    "#if !defined(__CUDA_ARCH__) || __CUDA_ARCH__ >= 800\n"
+    "static __device__ __forceinline__ void begin_copy(unsigned *to, const uint4 *from,\n"
+    "                                                  bool there)\n"
+    "{\n"
+    "    unsigned long long at;\n"
+    "    asm(\"cvta.to.shared.u64 %0, %1;\" : \"=l\"(at) : \"l\"(to));\n"
+    "    asm volatile(\"cp.async.cg.shared.global [%0], [%1], 16, %2;\"\n"
+    "                 :: \"l\"(at), \"l\"(from), \"r\"(there ? 16 : 0) : \"memory\");\n"
+    "}\n"
+    "static __device__ __forceinline__ void end_group()\n"
+    "{\n"
+    "    asm volatile(\"cp.async.commit_group;\" ::: \"memory\");\n"
+    "}\n"
+    "template <int n> static __device__ __forceinline__ void wait_for_groups()\n"
+    "{\n"
+    "    asm volatile(\"cp.async.wait_group %0;\" :: \"n\"(n) : \"memory\");\n"
+    "}\n"
+    "#else\n"
+    "static __device__ __forceinline__ void begin_copy(unsigned *to, const uint4 *from,\n"
+    "                                                  bool there)\n"
+    "{\n"
+    "    *(uint4 *)to = there ? *from : make_uint4(0u, 0u, 0u, 0u);\n"
+    "}\n"
+    "static __device__ __forceinline__ void end_group()\n"
+    "{\n"
+    "}\n"
+    "template <int n> static __device__ __forceinline__ void wait_for_groups()\n"
+    "{\n"
+    "}\n"
+    "#endif\n";
