@@ -40,7 +40,7 @@ static const ts_target simt_targets[] = {
      .traits = &(const ts_simt_traits){.threads = 32,
                                        .max_threads = 32,
                                        .subgroup = 8,
-                                       .shared_bytes = 2048,
+                                       .shared_bytes = 4096,
                                        .half = true,
                                        .unroll = 2}},
     {.name = "waves",
