@@ -41,8 +41,9 @@ static const ts_dialect dialect = {
                         "    return r;\n"
                         "}\n",
     .fragment = "fragment(&shared[$a], $n)",
-    .multiply = "multiply($a, $b, $c, $n)",
-    .matrix_functions = ts_cuda_matrix,
+    .multiply = {TS_MULTIPLY_16, [TS_KIND_E4M3] = "multiply_f8($a, $b, $c, $n)", TS_MULTIPLY_I8},
+    .fragment_function = ts_cuda_fragment,
+    .multiply_functions = {ts_cuda_16, ts_cuda_16, ts_cuda_f8, ts_cuda_i8},
     .infinity = "__int_as_float(0x7f800000)",
     .nan = "__int_as_float(0x7fc00000)",
     .shuffle = "__shfl_xor_sync(0xffffffffu, $a, $n)",

@@ -57,13 +57,15 @@
  *      IF          a: b1                        no ELSE: SELECT and a second IF do
  *      END
  *
- * Matrix units (traits->matrix, a table in simt/family.h). A FRAGMENT is 16 rows of `deep` elements of 16 bits
- * in shared memory, two a word; row r begins at word a + r n. Which of its words a lane gets, and in which
- * order, is the table's `fragment`. Where that says `quads`, a and n are multiples of 4.
+ * Matrix units (traits->matrix, a table in simt/family.h). A FRAGMENT is 16 rows of `deep` words in shared
+ * memory, in each two elements of 16 bits or four of 8; row r begins at word a + r n. Which of its words a lane
+ * gets, and in which order, is the table's `fragment`. Where that says `quads`, a and n are multiples of 4.
  *
  * MULTIPLY adds to c the products of 16 rows of a with `across` rows of b, the first or, of 8, (n & TS_UPPER)
- * the last; elements are bf16 (n & TS_OF_BF16) or f16. Sums are of f32, by their bits, in whatever order and
- * rounding; the sum of row i of a with row j of those of b is where the table's `sums` have row i, column j.
+ * the last; elements are of the kind n / 2, one that the unit takes. Sums are of f32, by their bits, in whatever
+ * order and rounding, or of i32 that wrap; the sum of row i of a with row j of those of b is where the table's
+ * `sums` have row i, column j. Sums of f32 may keep fewer bits than an f32 has where the kind's `chain` has an
+ * end: then no more MULTIPLYs follow one another on the same sums, which begin at 0.
  *
  * All lanes take part in a MULTIPLY, as in a SHUFFLE.
  *
@@ -127,8 +129,13 @@ extern const struct ts_sopinfo {
 
 enum { TS_LOCAL = 1, TS_GLOBAL = 2 };
 
-/* Of a MULTIPLY. */
-enum { TS_UPPER = 1, TS_OF_BF16 = 2 };
+/* Of a MULTIPLY: its kind, times 2, and TS_UPPER. */
+enum {
+    TS_UPPER = 1,
+    TS_OF_BF16 = 2 * TS_KIND_BF16,
+    TS_OF_E4M3 = 2 * TS_KIND_E4M3,
+    TS_OF_I8 = 2 * TS_KIND_I8
+};
 
 /* A loop that streams memory may run in blocks of n turns, n constant:
  *
@@ -246,6 +253,11 @@ uint32_t ts_s_to(ts_simt *s, ts_dtype t, uint32_t a);
 uint32_t ts_s_bits(ts_simt *s, ts_dtype t, uint32_t a);
 /* A quad or an oct of zeros. */
 uint32_t ts_s_zeros(ts_simt *s, int type);
+/* What a MULTIPLY multiplies. */
+static inline ts_kind ts_s_kind(const ts_sinst *i)
+{
+    return (ts_kind)(i->n >> 1);
+}
 /* The type that holds what a lane has of a matrix. */
 static inline int ts_s_held_as(const ts_lie *l)
 {

@@ -181,8 +181,14 @@ void ts_low_products(ts_lower *l);
 bool ts_low_stage_all(ts_lower *l);
 /* Computed from memory and scalars alone, so that any thread can compute any element. */
 bool ts_low_from_memory(const ts_lower *l, uint32_t id);
-/* All dots of that shape are products of 16-bit elements that matrix units take. */
+/* All dots of that shape are products of elements that the target's matrix unit takes. */
 bool ts_low_by_matrix(const ts_lower *l, const ts_product *x);
+/* kind.c: an operand of a dot without the cast that widens it. */
+uint32_t ts_low_narrowest(const ts_kern *k, uint32_t operand);
+/* kind.c: what of dot o a unit would multiply, by dtypes and shapes alone; TS_KINDS: nothing. */
+ts_kind ts_low_kind(const ts_kern *k, const ts_op *o, const ts_matrix *u);
+/* kind.c: fragments whose products are one chain: a divisor of the `steps` along k. */
+int ts_low_chain(const ts_matrix *u, ts_kind kind, int steps);
 /* The product of that shape, or NULL. */
 const ts_product *ts_low_product(const ts_lower *l, const ts_op *o);
 

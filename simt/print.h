@@ -47,15 +47,17 @@ typedef struct ts_dialect {
     const char *begin;        /* the first statement of every function, or NULL */
     const char *thread, *group, *groups; /* as i32 */
 
-    const char *barrier[4];          /* by LOCAL | GLOBAL; [0] is unused */
-    const char *unroll;              /* template of the line before a loop, or NULL */
-    const char *unroll_all, *hold;   /* of loops in blocks: the line before the turns of a block; a
+    const char *barrier[4];         /* by LOCAL | GLOBAL; [0] is unused */
+    const char *unroll;             /* template of the line before a loop, or NULL */
+    const char *unroll_all, *hold;  /* of loops in blocks: the line before the turns of a block; a
                                       statement that compilers move no load across */
-    const char *shuffle;             /* template; f32, i32 or u32 */
-    const char *bits[3];             /* templates to f32, i32, u32 where one side is f32 */
-    const char *half, *to_half;      /* templates */
-    const char *fragment, *multiply; /* templates; $n is the pitch, and which rows of what */
-    const char *matrix_functions;    /* printed at the head if needed, or NULL */
+    const char *shuffle;            /* template; f32, i32 or u32 */
+    const char *bits[3];            /* templates to f32, i32, u32 where one side is f32 */
+    const char *half, *to_half;     /* templates */
+    const char *fragment;           /* template; $n is the pitch */
+    const char *multiply[TS_KINDS]; /* templates; $n says which rows of what */
+    /* Printed at the head if needed; what computes several kinds is there once. */
+    const char *fragment_function, *multiply_functions[TS_KINDS];
     const char *half_function, *to_half_function; /* printed at the head if needed, or NULL */
     const char *load_quad;                        /* template; b$n is the param */
     const char *shared_quad;                      /* template: the quad at word $a of shared */

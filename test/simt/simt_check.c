@@ -134,7 +134,7 @@ static int fragment(const checker *c, const ts_sinst *i)
 {
     const ts_matrix *u = c->s->traits->matrix;
     if (!u) return wrong(c, "the target has no matrix units");
-    if (i->n < u->deep / 2 || (u->quads && i->n % 4)) return wrong(c, "rows of %d words", i->n);
+    if (i->n < u->deep || (u->quads && i->n % 4)) return wrong(c, "rows of %d words", i->n);
     int type = ts_s_held_as(&u->fragment);
     return i->type == type ? operand(c, i->a, TS_i32) : wrong(c, "gives type %d", type);
 }
@@ -145,8 +145,10 @@ static int multiply(const checker *c, const ts_sinst *i)
     const ts_matrix *u = t->matrix;
     if (!u || t->subgroup != u->lanes || c->s->threads % u->lanes)
         return wrong(c, "the target has no matrix units");
-    int most = u->across < 16 ? TS_UPPER | TS_OF_BF16 : TS_OF_BF16, sums = ts_s_held_as(&u->sums);
-    if (i->n & ~most) return wrong(c, "no such rows or elements (%d)", i->n);
+    int sums = ts_s_held_as(&u->sums);
+    bool takes = i->n >= 0 && i->n / 2 < TS_KINDS && u->chain[ts_s_kind(i)];
+    if (!takes || (i->n & TS_UPPER && u->across == 16))
+        return wrong(c, "no such rows or elements (%d)", i->n);
     if (i->type != sums) return wrong(c, "gives type %d", sums);
     return operand(c, i->a, ts_s_held_as(&u->fragment)) ||
            operand(c, i->b, ts_s_held_as(&u->fragment)) || operand(c, i->c, sums);

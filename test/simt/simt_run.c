@@ -679,22 +679,23 @@ static int shuffle(machine *m, int from, int n)
 
 /* ---- matrix units: whole matrices, put together from what the lanes hold ---- */
 
-enum { MOST_DEEP = 32 };
+enum { MOST_DEEP = 64 };
 typedef struct tile {
     double x[16][MOST_DEEP];
 } tile;
 
-/* Rows of `deep` elements; what several lanes have is the same in all of them, NaN included. */
+/* Rows of `deep` words; what several lanes have is the same in all of them, NaN included. */
 static int whole_of(machine *m, int from, uint32_t v, ts_dtype t, tile *a)
 {
     const ts_matrix *u = m->s->traits->matrix;
     bool seen[16][MOST_DEEP] = {{false}};
+    int bits = ts_dtypes[t].bits, in_word = 32 / bits;
     for (int lane = 0; lane < u->lanes; lane++) {
         be(m, from + lane);
-        for (int k = 0; k < u->fragment.words * 2; k++) {
-            uint32_t code = word(m, v)[k / 2] >> k % 2 * 16 & 0xffff;
-            int row = row_of(&u->fragment, lane, k / 2);
-            int col = col_of(&u->fragment, lane, k / 2) * 2 + k % 2;
+        for (int k = 0; k < u->fragment.words * in_word; k++) {
+            uint32_t code = word(m, v)[k / in_word] >> k % in_word * bits & ((1u << bits) - 1);
+            int row = row_of(&u->fragment, lane, k / in_word);
+            int col = col_of(&u->fragment, lane, k / in_word) * in_word + k % in_word;
             double x = ts_decode(t, code), *to = &a->x[row][col];
             if (seen[row][col] && memcmp(to, &x, sizeof x))
                 return wrong(m, "lanes differ in row %d, element %d", row, col);
@@ -705,28 +706,38 @@ static int whole_of(machine *m, int from, uint32_t v, ts_dtype t, tile *a)
     return 0;
 }
 
+static void add_to_sum(uint32_t *to, uint32_t from, double x, bool whole)
+{
+    float sum;
+    memcpy(&sum, &from, 4);
+    sum = (float)((double)sum + x);
+    if (whole)
+        *to = from + (uint32_t)(int32_t)x;
+    else
+        memcpy(to, &sum, 4);
+}
+
 /* The sums of one lane, which the machine is. */
 static void add_products(machine *m, int lane, const tile *a, const tile *b)
 {
     const ts_matrix *u = m->s->traits->matrix;
     uint32_t v = m->pc[m->thread];
     const ts_sinst *i = &m->s->i[v];
+    ts_dtype t = ts_kind_dtype(ts_s_kind(i));
     for (int k = 0; k < u->sums.words; k++) {
         int row = row_of(&u->sums, lane, k);
         int col = col_of(&u->sums, lane, k) + (i->n & TS_UPPER) * u->across;
-        float sum;
-        memcpy(&sum, word(m, i->c) + k, 4);
-        double all = (double)sum;
-        for (int n = 0; n < u->deep; n++) all += a->x[row][n] * b->x[col][n];
-        sum = (float)all;
-        memcpy(word(m, v) + k, &sum, 4);
+        double all = 0;
+        for (int n = 0; n < u->deep * 32 / ts_dtypes[t].bits; n++)
+            all += a->x[row][n] * b->x[col][n];
+        add_to_sum(word(m, v) + k, word(m, i->c)[k], all, ts_dtypes[t].class == 'N');
     }
 }
 
 static int multiply(machine *m, int from)
 {
     const ts_sinst *i = &m->s->i[m->pc[from]];
-    ts_dtype t = i->n & TS_OF_BF16 ? TS_bf16 : TS_f16;
+    ts_dtype t = ts_kind_dtype(ts_s_kind(i));
     tile a, b;
     if (whole_of(m, from, i->a, t, &a) || whole_of(m, from, i->b, t, &b)) return -1;
     for (int lane = 0; lane < m->s->traits->matrix->lanes; lane++) {
