@@ -1,0 +1,102 @@
+/* gen_dots.c - random products for matrix units (test/simt/gen_dots.h). */
+#include "test/simt/gen_dots.h"
+
+#include <stdlib.h>
+
+#include "simt/cuda_like.h"
+
+/* ---- targets ---- */
+
+#define WITH_UNIT(lanes, unit)                                                                     \
+    {                                                                                              \
+        .threads = 128, .max_threads = 256, .subgroup = (lanes), .shared_bytes = 65536,            \
+        .wide = true, .half = true, .unroll = 2, .matrix = (unit),                                 \
+    }
+
+static const ts_simt_traits traits[TS_UNIT_TARGETS] = {
+    WITH_UNIT(32, &ts_cuda_unit), WITH_UNIT(64, &ts_mfma_unit), WITH_UNIT(32, &ts_wmma_unit)};
+
+#define TARGET(n)                                                                                  \
+    {                                                                                              \
+        .name = "unit " #n, .language = "made up", .family = &ts_family_simt,                      \
+        .traits = &traits[n],                                                                      \
+    }
+
+const ts_target *ts_unit_target(int n)
+{
+    static const ts_target all[TS_UNIT_TARGETS] = {TARGET(0), TARGET(1), TARGET(2)};
+    return &all[n];
+}
+
+/* ---- kernels ---- */
+
+typedef struct draws {
+    uint64_t state;
+} draws;
+
+static int below(draws *d, int n)
+{
+    d->state = d->state * 6364136223846793005u + 1442695040888963407u;
+    return (int)((d->state >> 33) % (uint64_t)n);
+}
+
+static ts_dtype element(draws *d)
+{
+    static const ts_dtype others[] = {TS_u8, TS_f32};
+    int n = below(d, TS_KINDS * 6 + 2);
+    return n < TS_KINDS * 6 ? ts_kind_dtype((ts_kind)(n % TS_KINDS)) : others[n - TS_KINDS * 6];
+}
+
+typedef struct shape {
+    int m, n, k, deep; /* of a tile; of the matrices */
+    ts_dtype a, b;
+    bool wide_a, wide_b; /* are made f32 first */
+} shape;
+
+static shape draw_shape(draws *d)
+{
+    shape s = {.a = element(d)};
+    int most = ts_dtypes[s.a].bits == 8 ? 320 : 128;
+    s.m = 16 * (1 + below(d, 3));
+    s.n = 16 * (1 + below(d, 4));
+    s.k = below(d, 4) ? 32 * (1 + below(d, most / 32)) : 16 + below(d, 50);
+    s.deep = s.k * (1 + below(d, 2)) - (below(d, 3) ? 0 : below(d, 16));
+    s.b = below(d, 6) ? s.a : element(d);
+    s.wide_a = below(d, 2);
+    s.wide_b = below(d, 4) ? s.wide_a : !s.wide_a;
+    return s;
+}
+
+static ts_val operand(ts_view v, ts_val row, ts_val col, int rows, int cols, bool wide)
+{
+    return wide ? ts_loadf2(v, row, col, rows, cols) : ts_load2(v, row, col, rows, cols);
+}
+
+static bool is_whole(ts_dtype t, bool wide)
+{
+    return ts_dtypes[t].class == 'N' && !wide;
+}
+
+ts_kern *ts_gen_dots(uint64_t seed)
+{
+    draws d = {seed};
+    shape s = draw_shape(&d);
+    ts_kern *k = ts_begin("dots");
+    bool whole = is_whole(s.a, s.wide_a) && is_whole(s.b, s.wide_b);
+    ts_val rows = ts_i32(k, 1 + below(&d, 70)), cols = ts_i32(k, 1 + below(&d, 70));
+    ts_val deep = ts_i32(k, s.deep), first = whole ? ts_i32(k, -3) : ts_f32(k, 0.5);
+    ts_view a = ts_arg2(k, TS_IN, "a", s.a, rows, deep),
+            b = ts_arg2(k, TS_IN, "b", s.b, cols, deep);
+    ts_view y = ts_arg2(k, TS_OUT, "y", whole ? TS_i32 : TS_f32, rows, cols);
+    ts_val m = ts_program(rows, s.m), n = ts_program(cols, s.n);
+    ts_var sum = ts_var2(first, s.m, s.n);
+    for (ts_loop j = ts_upto(deep, s.k); ts_next(&j);) {
+        ts_val p = operand(a, m, j.at, s.m, s.k, s.wide_a);
+        ts_val q = operand(b, n, j.at, s.n, s.k, s.wide_b);
+        ts_set(sum, ts_dot_t(p, q, ts_get(sum)));
+    }
+    ts_store2(y, m, n, ts_mulk(ts_get(sum), 2));
+    ts_error err = {0};
+    if (ts_finish(k, &err)) abort();
+    return k;
+}
