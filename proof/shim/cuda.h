@@ -190,22 +190,24 @@ TS_SHIM_MFMA(f16, ts_shim::of_f16)
 TS_SHIM_MFMA(bf16_1k, ts_shim::of_bf16)
 TS_SHIM_WMMA(f16, ts_shim::of_f16)
 TS_SHIM_WMMA(bf16, ts_shim::of_bf16)
-static inline ts_shim::four_wholes __builtin_amdgcn_mfma_i32_16x16x32_i8(
-    long a, long b, ts_shim::four_wholes c, int cbsz, int abid, int blgp,
-    int line = __builtin_LINE())
+static inline ts_shim::four_wholes
+__builtin_amdgcn_mfma_i32_16x16x32_i8(long a, long b, ts_shim::four_wholes c, int cbsz, int abid,
+                                      int blgp, int line = __builtin_LINE())
 {
     return ts_shim::mfma_i8(a, b, cbsz | abid | blgp ? ~c : c, line);
 }
-static inline ts_shim::four_wholes __builtin_amdgcn_mfma_i32_16x16x16i8(
-    int a, int b, ts_shim::four_wholes c, int cbsz, int abid, int blgp, int line = __builtin_LINE())
+static inline ts_shim::four_wholes
+__builtin_amdgcn_mfma_i32_16x16x16i8(int a, int b, ts_shim::four_wholes c, int cbsz, int abid,
+                                     int blgp, int line = __builtin_LINE())
 {
     return ts_shim::mfma_i8(a, b, cbsz | abid | blgp ? ~c : c, line);
 }
 /* Both operands have signs, and sums wrap. */
 template <class T>
-static inline ts_shim::eight_wholes __builtin_amdgcn_wmma_i32_16x16x16_iu8_w32(
-    bool sign_a, T a, bool sign_b, T b, ts_shim::eight_wholes c, bool clamp,
-    int line = __builtin_LINE())
+static inline ts_shim::eight_wholes
+__builtin_amdgcn_wmma_i32_16x16x16_iu8_w32(bool sign_a, T a, bool sign_b, T b,
+                                           ts_shim::eight_wholes c, bool clamp,
+                                           int line = __builtin_LINE())
 {
     return ts_shim::wmma_i8(a, b, sign_a && sign_b && !clamp ? c : ~c, line);
 }
