@@ -268,7 +268,7 @@ static bool any_has(const ts_simt *const *forms, size_t n, ts_sop op)
     return false;
 }
 
-static bool multiplies(const ts_simt *const *forms, size_t n, ts_kind kind)
+static bool multiplies(const ts_simt *const *forms, size_t n, ts_matrix_kind kind)
 {
     for (size_t f = 0; f < n; f++)
         for (uint32_t v = 1; v < forms[f]->n; v++)
@@ -286,7 +286,7 @@ static void matrix_functions(ts_text *out, const ts_simt *const *forms, size_t n
         ts_put(out, "%s", d->fragment_function);
     for (int kind = 0; kind < TS_KINDS; kind++) {
         const char *text = d->multiply_functions[kind];
-        if (!text || text == last || !multiplies(forms, n, (ts_kind)kind)) continue;
+        if (!text || text == last || !multiplies(forms, n, (ts_matrix_kind)kind)) continue;
         ts_put(out, "%s", text);
         last = text;
     }

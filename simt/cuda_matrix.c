@@ -17,7 +17,9 @@ const ts_matrix ts_cuda_unit = {
     .chain = {[TS_KIND_F16] = TS_ENDLESS,
               [TS_KIND_BF16] = TS_ENDLESS,
               [TS_KIND_E4M3] = 4,
-              [TS_KIND_I8] = TS_ENDLESS},
+              [TS_KIND_I8] = TS_ENDLESS,
+              [TS_KIND_E2M1] = 2},
+    .scale = {{2, 8, 1}, {0, 2, 8}},
 };
 
 #define MMA(type)                                                                                  \

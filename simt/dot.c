@@ -195,7 +195,7 @@ bool ts_low_from_memory(const ts_lower *l, uint32_t id)
 }
 
 /* What of o the target's subgroups would multiply. */
-static ts_kind by_unit(const ts_lower *l, const ts_op *o)
+static ts_matrix_kind by_unit(const ts_lower *l, const ts_op *o)
 {
     const ts_simt_traits *t = ts_simt_traits_of(l->plan->target);
     bool fits = t->matrix && t->subgroup == t->matrix->lanes;
@@ -226,15 +226,33 @@ static bool stage(ts_lower *l, uint32_t id, bool narrow)
     return l->at[id].staged;
 }
 
+/* Codes and scales go to shared memory as they are, and their product nowhere. */
+static void stage_scaled(ts_lower *l, uint32_t operand)
+{
+    ts_scaled s = ts_low_scaled(l->k, operand);
+    const ts_op *o = &l->k->op[operand];
+    l->plan->note[operand].inlined = true;
+    for (int i = 0; i < 2; i++) {
+        uint32_t inner = l->k->op[o->arg[i]].arg[0];
+        l->plan->note[o->arg[i]].inlined = true;
+        if (inner != s.codes && inner != s.scales) l->plan->note[inner].inlined = true;
+    }
+    stage(l, s.codes, false);
+    stage(l, s.scales, false);
+}
+
 void ts_low_products(ts_lower *l)
 {
     for (uint32_t i = 1; i < l->k->n; i++) {
         const ts_op *o = &l->k->op[i];
         if (!is_product(l->k, o)) continue;
         note_shape(l, o);
-        bool narrow = by_unit(l, o) < TS_KINDS;
-        stage(l, o->arg[0], narrow);
-        stage(l, o->arg[1], narrow);
+        ts_matrix_kind kind = by_unit(l, o);
+        for (int a = 0; a < 2; a++)
+            if (kind == TS_KIND_E2M1)
+                stage_scaled(l, o->arg[a]);
+            else
+                stage(l, o->arg[a], kind < TS_KINDS);
     }
 }
 
@@ -351,7 +369,7 @@ static uint32_t source_of(const ts_lower *l, uint32_t operand)
 
 static bool is_for_matrix(const ts_lower *l, const ts_op *o)
 {
-    ts_kind kind = by_unit(l, o);
+    ts_matrix_kind kind = by_unit(l, o);
     if (kind == TS_KINDS) return false;
     uint32_t a = source_of(l, o->arg[0]), b = source_of(l, o->arg[1]);
     ts_dtype t = ts_kind_dtype(kind);
@@ -368,6 +386,22 @@ bool ts_low_by_matrix(const ts_lower *l, const ts_product *x)
     return true;
 }
 
+/* A fragment with this lane's scales of it, a byte each. */
+static uint32_t scaled(ts_lower *l, uint32_t fragment, uint32_t scales, uint32_t row, uint32_t k)
+{
+    ts_simt *s = l->s;
+    int words = TS_SCALED * 4 / 32, n = s->traits->matrix->deep / words;
+    uint32_t first = ts_s_op(s, TS_div_, k, ts_s_i32(s, words), 0), all = ts_s_u32(s, 0);
+    row = ts_s_op(s, TS_add_, row, ts_low_scale_row(l), 0);
+    for (int i = 0; i < n; i++) {
+        uint32_t col = ts_s_op(s, TS_add_, first, ts_s_i32(s, i), 0);
+        uint32_t x = ts_low_element(l, scales, ts_low_any(row, col));
+        x = ts_s_op(s, TS_shl_, x, ts_s_u32(s, (uint32_t)(8 * i)), 0);
+        all = ts_s_op(s, TS_or_, all, x, 0);
+    }
+    return ts_s_put(s, (ts_sinst){.op = TS_S_SCALED, .type = TS_OCT, .a = fragment, .b = all});
+}
+
 /* 16 rows of an operand, the block-th of those that are `by` blocks apart, from word k of a row on. */
 static uint32_t fragment(ts_lower *l, uint32_t operand, uint32_t first, int block, uint32_t k)
 {
@@ -377,17 +411,19 @@ static uint32_t fragment(ts_lower *l, uint32_t operand, uint32_t first, int bloc
     uint32_t at = ts_low_reach(l, p, ts_low_any(row, ts_s_i32(s, 0)));
     at = ts_s_op(s, TS_add_, at, k, 0);
     int type = ts_s_held_as(&s->traits->matrix->fragment);
-    return ts_s_put(s, (ts_sinst){.op = TS_S_FRAGMENT, .type = type, .a = at, .n = p->pitch});
+    at = ts_s_put(s, (ts_sinst){.op = TS_S_FRAGMENT, .type = type, .a = at, .n = p->pitch});
+    uint32_t scales = ts_low_scaled(l->k, operand).scales;
+    return scales ? scaled(l, at, scales, row, k) : at;
 }
 
 /* Where a subgroup's blocks are: rows (columns) down + n by, in blocks of 16. */
 typedef struct grid {
-    uint32_t row, col; /* the first ones */
-    int down, across;  /* subgroups */
-    int rows, cols;    /* blocks of a subgroup */
-    int parts;         /* of a block: MULTIPLYs side by side */
-    int type;          /* of their sums */
-    ts_kind kind;      /* of what they multiply */
+    uint32_t row, col;   /* the first ones */
+    int down, across;    /* subgroups */
+    int rows, cols;      /* blocks of a subgroup */
+    int parts;           /* of a block: MULTIPLYs side by side */
+    int type;            /* of their sums */
+    ts_matrix_kind kind; /* of what they multiply */
 } grid;
 
 static grid grid_of(ts_lower *l, const ts_op *o, const ts_spread *p)

@@ -18,7 +18,15 @@ typedef struct ts_lie {
 } ts_lie;
 
 /* Kinds of elements that matrix units multiply. Sums are f32, of integers i32. */
-typedef enum { TS_KIND_F16, TS_KIND_BF16, TS_KIND_E4M3, TS_KIND_I8, TS_KINDS } ts_kind;
+typedef enum {
+    TS_KIND_F16,
+    TS_KIND_BF16,
+    TS_KIND_E4M3,
+    TS_KIND_I8,
+    TS_KIND_E2M1, /* times scales in f8e8m0, of TS_SCALED of them each */
+    TS_KINDS
+} ts_matrix_kind;
+enum { TS_SCALED = 32 };
 
 /* A matrix unit, which multiplies 16 rows of a with 16 rows of b, or with half of them at a time. What lies
  * where is the vendor's, and in whole words, so it is the same for elements of any width; form.h says what
@@ -34,12 +42,16 @@ typedef struct ts_matrix {
     /* Of each kind: how many fragments along k may meet before their sum leaves the unit, because it keeps
      * fewer bits than an f32 has; TS_ENDLESS: any number; 0: it does not take such elements. */
     short chain[TS_KINDS];
+    /* Of scales a lane has those of row (lane >> bit) % n * by, summed up over both. */
+    struct {
+        int bit, n, by;
+    } scale[2];
 } ts_matrix;
 enum { TS_ENDLESS = 0x7fff };
 
 /* kind.c: the dtype of a kind's elements; the kind of a dtype, TS_KINDS if there is none. */
-ts_dtype ts_kind_dtype(ts_kind kind);
-ts_kind ts_kind_of(ts_dtype t);
+ts_dtype ts_kind_dtype(ts_matrix_kind kind);
+ts_matrix_kind ts_kind_of(ts_dtype t);
 
 typedef struct ts_simt_traits {
     int subgroup;     /* threads that shuffle among each other; 0: no shuffles, reduce in shared */

@@ -46,6 +46,8 @@
  *                  of 4
  *      SHARE4      a: likewise, b: quad         store it there
  *      FRAGMENT    a: i32 index, n: pitch       quad or oct: see below
+ *      SCALED      a: quad, b: u32              oct: the words of a, then b, 0, 0, 0: a fragment of elements
+ *                                               with scales, and what the lane has of these
  *      MULTIPLY    a, b: fragments, c: sums, n  sums, a quad or oct: see below
  *      SHUFFLE     a, n                         a of the thread whose number differs in bit mask n;
  *                                               all threads of the subgroup take part
@@ -58,7 +60,7 @@
  *      END
  *
  * Matrix units (traits->matrix, a table in simt/family.h). A FRAGMENT is 16 rows of `deep` words in shared
- * memory, in each two elements of 16 bits or four of 8; row r begins at word a + r n. Which of its words a lane
+ * memory, in each two elements of 16 bits, four of 8 or eight of 4; row r begins at word a + r n. Which of its words a lane
  * gets, and in which order, is the table's `fragment`. Where that says `quads`, a and n are multiples of 4.
  *
  * MULTIPLY adds to c the products of 16 rows of a with `across` rows of b, the first or, of 8, (n & TS_UPPER)
@@ -66,6 +68,9 @@
  * order and rounding, or of i32 that wrap; the sum of row i of a with row j of those of b is where the table's
  * `sums` have row i, column j. Sums of f32 may keep fewer bits than an f32 has where the kind's `chain` has an
  * end: then no more MULTIPLYs follow one another on the same sums, which begin at 0.
+ *
+ * Of f4e2m1 a and b are SCALED: each element counts times the scale of its TS_SCALED neighbours, f8e8m0. Those of
+ * a row are bytes of a word, the first lowest, in the lanes that the table's `scale` gives that row.
  *
  * All lanes take part in a MULTIPLY, as in a SHUFFLE.
  *
@@ -109,6 +114,7 @@ enum {
     X(SHARED4, TS_MAKES)                                                                           \
     X(SHARE4, TS_STAYS)                                                                            \
     X(FRAGMENT, TS_MAKES)                                                                          \
+    X(SCALED, TS_MAKES | TS_PURE)                                                                  \
     X(MULTIPLY, TS_MAKES | TS_STAYS)                                                               \
     X(SHUFFLE, TS_MAKES | TS_STAYS)                                                                \
     X(BARRIER, TS_STAYS)                                                                           \
@@ -134,7 +140,8 @@ enum {
     TS_UPPER = 1,
     TS_OF_BF16 = 2 * TS_KIND_BF16,
     TS_OF_E4M3 = 2 * TS_KIND_E4M3,
-    TS_OF_I8 = 2 * TS_KIND_I8
+    TS_OF_I8 = 2 * TS_KIND_I8,
+    TS_OF_E2M1 = 2 * TS_KIND_E2M1
 };
 
 /* A loop that streams memory may run in blocks of n turns, n constant:
@@ -254,9 +261,9 @@ uint32_t ts_s_bits(ts_simt *s, ts_dtype t, uint32_t a);
 /* A quad or an oct of zeros. */
 uint32_t ts_s_zeros(ts_simt *s, int type);
 /* What a MULTIPLY multiplies. */
-static inline ts_kind ts_s_kind(const ts_sinst *i)
+static inline ts_matrix_kind ts_s_kind(const ts_sinst *i)
 {
-    return (ts_kind)(i->n >> 1);
+    return (ts_matrix_kind)(i->n >> 1);
 }
 /* The type that holds what a lane has of a matrix. */
 static inline int ts_s_held_as(const ts_lie *l)

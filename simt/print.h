@@ -54,6 +54,7 @@ typedef struct ts_dialect {
     const char *shuffle;            /* template; f32, i32 or u32 */
     const char *bits[3];            /* templates to f32, i32, u32 where one side is f32 */
     const char *half, *to_half;     /* templates */
+    const char *scaled;             /* template: an oct; NULL: no kind needs it */
     const char *fragment;           /* template; $n is the pitch */
     const char *multiply[TS_KINDS]; /* templates; $n says which rows of what */
     /* Printed at the head if needed; what computes several kinds is there once. */

@@ -61,7 +61,7 @@ static void by_words(ts_lower *l, uint32_t id, const ts_spread *p)
 void ts_low_stage(ts_lower *l, uint32_t id)
 {
     const ts_spread *p = &l->at[id];
-    int run = ts_low_run(l, id);
+    int run = ts_low_quad_run(l, id);
     bool rows = p->rows == 1 || p->pitch % 4 == 0;
     if (run && run == 4 * p->pack && p->cols % run == 0 && rows)
         by_quads(l, id, p, run);

@@ -44,7 +44,8 @@ static ts_dtype element(draws *d)
 {
     static const ts_dtype others[] = {TS_u8, TS_f32};
     int n = below(d, TS_KINDS * 6 + 2);
-    return n < TS_KINDS * 6 ? ts_kind_dtype((ts_kind)(n % TS_KINDS)) : others[n - TS_KINDS * 6];
+    return n < TS_KINDS * 6 ? ts_kind_dtype((ts_matrix_kind)(n % TS_KINDS))
+                            : others[n - TS_KINDS * 6];
 }
 
 typedef struct shape {
@@ -77,9 +78,59 @@ static bool is_whole(ts_dtype t, bool wide)
     return ts_dtypes[t].class == 'N' && !wide;
 }
 
+static ts_val scaled(ts_kern *k, ts_view codes, ts_view scales, ts_val row, ts_val col, int rows,
+                     const ts_scaled_dot *s)
+{
+    ts_val x = ts_loadf2(codes, row, col, rows, s->k);
+    ts_val at = ts_div(col, ts_i32(k, s->shared));
+    ts_val by = ts_load2(scales, row, at, rows, s->k / s->shared);
+    by = ts_repeat(ts_cast(by, TS_f32), s->shared);
+    return s->first ? ts_mul(by, x) : ts_mul(x, by);
+}
+
+ts_kern *ts_scaled_dots(const ts_scaled_dot *s)
+{
+    ts_kern *k = ts_begin("product");
+    ts_val rows = ts_i32(k, s->rows), cols = ts_i32(k, s->cols), deep = ts_i32(k, s->deep);
+    ts_val groups = ts_i32(k, (s->deep + s->shared - 1) / s->shared);
+    ts_view x = ts_arg2(k, TS_IN, "x", TS_f4e2m1, rows, deep);
+    ts_view w = ts_arg2(k, TS_IN, "w", TS_f4e2m1, cols, deep);
+    ts_view y = ts_arg2(k, TS_OUT, "y", TS_f32, rows, cols);
+    ts_view of_x = ts_arg2(k, TS_IN, "x_scale", TS_f8e8m0, rows, groups);
+    ts_view of_w = ts_arg2(k, TS_IN, "w_scale", TS_f8e8m0, cols, groups);
+    ts_val m = ts_program(rows, s->m), n = ts_program(cols, s->n);
+    ts_var sum = ts_var2(ts_f32(k, 0.5), s->m, s->n);
+    for (ts_loop j = ts_upto(deep, s->k); ts_next(&j);) {
+        ts_val a = scaled(k, x, of_x, m, j.at, s->m, s), b = scaled(k, w, of_w, n, j.at, s->n, s);
+        ts_set(sum, ts_dot_t(a, b, ts_get(sum)));
+    }
+    ts_store2(y, m, n, ts_get(sum));
+    return k;
+}
+
+static ts_kern *draw_scaled(draws *d)
+{
+    ts_scaled_dot s = {.rows = 1 + below(d, 70), .cols = 1 + below(d, 70), .m = 16, .n = 16};
+    s.m *= 1 + below(d, 3);
+    s.n *= 1 + below(d, 3);
+    s.k = 64 * (1 + below(d, 4));
+    s.deep = s.k * (1 + below(d, 2)) - (below(d, 2) ? 0 : 2 * below(d, 20));
+    s.first = below(d, 2);
+    s.shared = below(d, 5) ? TS_SCALED : TS_SCALED / 2;
+    return ts_scaled_dots(&s);
+}
+
+static ts_kern *finished(ts_kern *k)
+{
+    ts_error err = {0};
+    if (ts_finish(k, &err)) abort();
+    return k;
+}
+
 ts_kern *ts_gen_dots(uint64_t seed)
 {
     draws d = {seed};
+    if (!below(&d, 4)) return finished(draw_scaled(&d));
     shape s = draw_shape(&d);
     ts_kern *k = ts_begin("dots");
     bool whole = is_whole(s.a, s.wide_a) && is_whole(s.b, s.wide_b);
@@ -96,7 +147,5 @@ ts_kern *ts_gen_dots(uint64_t seed)
         ts_set(sum, ts_dot_t(p, q, ts_get(sum)));
     }
     ts_store2(y, m, n, ts_mulk(ts_get(sum), 2));
-    ts_error err = {0};
-    if (ts_finish(k, &err)) abort();
-    return k;
+    return finished(k);
 }

@@ -150,8 +150,8 @@ static int multiply(const checker *c, const ts_sinst *i)
     if (!takes || (i->n & TS_UPPER && u->across == 16))
         return wrong(c, "no such rows or elements (%d)", i->n);
     if (i->type != sums) return wrong(c, "gives type %d", sums);
-    return operand(c, i->a, ts_s_held_as(&u->fragment)) ||
-           operand(c, i->b, ts_s_held_as(&u->fragment)) || operand(c, i->c, sums);
+    int of = ts_s_kind(i) == TS_KIND_E2M1 ? TS_OCT : ts_s_held_as(&u->fragment);
+    return operand(c, i->a, of) || operand(c, i->b, of) || operand(c, i->c, sums);
 }
 
 static int exchange(const checker *c, const ts_sinst *i)
@@ -220,6 +220,9 @@ static int instruction(checker *c, const ts_sinst *i)
         return operand(c, i->a, TS_i32) || (i->type != TS_QUAD && wrong(c, "gives a quad"));
     case TS_S_SHARE4: return operand(c, i->a, TS_i32) || operand(c, i->b, TS_QUAD);
     case TS_S_FRAGMENT: return fragment(c, i);
+    case TS_S_SCALED:
+        return operand(c, i->a, TS_QUAD) || operand(c, i->b, TS_u32) ||
+               (i->type != TS_OCT && wrong(c, "gives an oct"));
     case TS_S_MULTIPLY:
     case TS_S_SHUFFLE:
     case TS_S_BARRIER: return exchange(c, i);

@@ -350,6 +350,11 @@ static int value_op(machine *m, const ts_sinst *i, uint32_t *out)
     case TS_S_SHARED4:
     case TS_S_SHARE4: return shared_quad(m, i, out);
     case TS_S_FRAGMENT: return fragment(m, i, out);
+    case TS_S_SCALED:
+        memset(out, 0, 32);
+        memcpy(out, word(m, i->a), 16);
+        out[4] = *word(m, i->b);
+        return 0;
     case TS_S_SELECT:
         memcpy(out, word(m, *word(m, i->a) ? i->b : i->c), 4 * width(i->type));
         return 0;
@@ -706,6 +711,29 @@ static int whole_of(machine *m, int from, uint32_t v, ts_dtype t, tile *a)
     return 0;
 }
 
+/* Elements times the scales of their rows, of which several lanes may have the same. */
+static int apply_scales(machine *m, int from, uint32_t v, tile *a)
+{
+    const ts_matrix *u = m->s->traits->matrix;
+    int n = u->deep * 8 / TS_SCALED;
+    bool seen[16] = {false};
+    uint32_t all[16] = {0};
+    for (int lane = 0; lane < u->lanes; lane++) {
+        be(m, from + lane);
+        int row = (lane >> u->scale[0].bit) % u->scale[0].n * u->scale[0].by +
+                  (lane >> u->scale[1].bit) % u->scale[1].n * u->scale[1].by;
+        if (seen[row] && all[row] != word(m, v)[4])
+            return wrong(m, "lanes differ in scales of row %d", row);
+        seen[row] = true;
+        all[row] = word(m, v)[4];
+    }
+    for (int i = 0; i < 16 * n * TS_SCALED; i++) {
+        int row = i / (n * TS_SCALED), col = i % (n * TS_SCALED);
+        a->x[row][col] *= ts_decode(TS_f8e8m0, all[row] >> col / TS_SCALED * 8 & 0xff);
+    }
+    return 0;
+}
+
 static void add_to_sum(uint32_t *to, uint32_t from, double x, bool whole)
 {
     float sum;
@@ -740,6 +768,8 @@ static int multiply(machine *m, int from)
     ts_dtype t = ts_kind_dtype(ts_s_kind(i));
     tile a, b;
     if (whole_of(m, from, i->a, t, &a) || whole_of(m, from, i->b, t, &b)) return -1;
+    bool scaled = ts_s_kind(i) == TS_KIND_E2M1;
+    if (scaled && (apply_scales(m, from, i->a, &a) || apply_scales(m, from, i->b, &b))) return -1;
     for (int lane = 0; lane < m->s->traits->matrix->lanes; lane++) {
         be(m, from + lane);
         add_products(m, lane, &a, &b);

@@ -628,12 +628,14 @@ static ts_simt *units(const ts_matrix *u)
     put(s, TS_S_SHARE, 0, thread, ts_s_u32(s, 7), 0);
     put(s, TS_S_BARRIER, 0, 0, 0, TS_LOCAL);
     uint32_t a = put(s, TS_S_FRAGMENT, ts_s_held_as(&u->fragment), ts_s_i32(s, 0), 0, 12);
+    uint32_t oct = u->fragment.words > 4 ? 0 : put(s, TS_S_SCALED, TS_OCT, a, ts_s_u32(s, 9), 0);
     for (int n = 0; n < 2 * TS_KINDS; n += u->across < 16 ? 1 : 2) {
         if (!u->chain[n / 2]) continue;
+        uint32_t x = n / 2 == TS_KIND_E2M1 ? oct : a;
         uint32_t c = ts_s_put(s, (ts_sinst){.op = TS_S_MULTIPLY,
                                             .type = ts_s_held_as(&u->sums),
-                                            .a = a,
-                                            .b = a,
+                                            .a = x,
+                                            .b = x,
                                             .c = zeros,
                                             .n = n});
         store(s, 2, thread, put(s, TS_S_WORD, TS_u32, c, 0, n % 4));
@@ -657,6 +659,11 @@ static void matrix_units(void **state)
     expect(text, "= multiply_i8(v");
     expect(text, "make_uint4(0u, 0u, 0u, 0u), 6);");
     expect(text, "mma.sync.aligned.m16n8k32.row.col.s32.s8.s8.s32 ");
+    expect(text, "const scaled v");
+    expect(text, " = scaled{v");
+    expect(text, ", 9u};");
+    expect(text, "= multiply_f4(v");
+    expect(text, "make_uint4(0u, 0u, 0u, 0u), 9);");
     const char *once = strstr(text, "uint4 multiply(");
     assert_null(strstr(strstr(once + 1, "uint4 multiply(") + 1, "uint4 multiply("));
     refuse(text, "uint4 quads[");

@@ -1,5 +1,5 @@
-/* test_matrix_text.c - matrix units in CUDA and HIP text, run on the shim lane by lane: y = x w^T of 16-bit and of
- * 8-bit elements agrees with the formula, and with one index of a lane map spoilt it does not.
+/* test_matrix_text.c - matrix units in CUDA and HIP text, run on the shim lane by lane: y = x w^T of elements of 16,
+ * 8 and 4 bits agrees with the formula, and with one index of a lane map spoilt it does not.
  *
  * On a CPU a text takes the way of GPUs that lack the instruction: by shuffles over its layouts. In HIP text the
  * way with the instruction is run, too: the shim has functions that compute what AMD's do. */
@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "proof/proof.h"
+#include "test/simt/gen_dots.h"
 #include "tessera/compile.h"
 #include "tessera/device.h"
 #include "tile/ir.h"
@@ -26,6 +27,14 @@ static int deep_of(ts_dtype t)
 
 static ts_kern *product(ts_dtype t)
 {
+    const ts_scaled_dot scaled = {.rows = ROWS,
+                                  .cols = COLS,
+                                  .deep = deep_of(t),
+                                  .m = TILE_M,
+                                  .n = TILE_N,
+                                  .k = deep_of(t),
+                                  .shared = TS_SCALED};
+    if (t == TS_f4e2m1) return ts_scaled_dots(&scaled);
     ts_kern *k = ts_begin("product");
     bool whole = ts_dtypes[t].class == 'N';
     int step = deep_of(t);
@@ -56,19 +65,33 @@ static char *text_of(const char *target, ts_dtype t)
 
 /* ---- data: small multiples of 1/8, or of 1, no two rows alike, so that every sum is exact ---- */
 
-static double element(int row, int col, int of, ts_dtype t)
+static double unscaled(int row, int col, int of, ts_dtype t)
 {
     double x = (row * 5 + col * 3 + row * col * (of + 1)) % 17 - 8;
-    return ts_dtypes[t].class == 'N' ? 15 * x : x / 8;
+    if (t == TS_f4e2m1) x *= 6; /* all codes, each often */
+    return ts_dtypes[t].class == 'N' ? 15 * x : ts_decode(t, ts_encode(t, x / 8));
 }
 
-static void fill(void *to, ts_dtype t, int rows, int of)
+static double scale(int row, int group, int of)
 {
-    int deep = deep_of(t);
-    for (int i = 0; i < rows * deep; i++) {
-        uint32_t code = ts_encode(t, element(i / deep, i % deep, of, t));
-        memcpy((char *)to + i * ts_dtypes[t].bits / 8, &code, (size_t)ts_dtypes[t].bits / 8);
-    }
+    static const double all[] = {0.5, 4, 1, 0.25, 2};
+    return all[(row * 2 + group * (of + 1) + row / 8) % 5];
+}
+
+static double element(int row, int col, int of, ts_dtype t)
+{
+    double by = t == TS_f4e2m1 ? scale(row, col / TS_SCALED, of) : 1;
+    return by * unscaled(row, col, of, t);
+}
+
+static void fill(void *to, void *scales, ts_dtype t, int rows, int of)
+{
+    int deep = deep_of(t), groups = deep / TS_SCALED;
+    for (int i = 0; i < rows * deep; i++)
+        ts_place(t, to, (size_t)i, ts_encode(t, unscaled(i / deep, i % deep, of, t)));
+    for (int i = 0; i < rows * groups; i++)
+        ts_place(TS_f8e8m0, scales, (size_t)i,
+                 ts_encode(TS_f8e8m0, scale(i / groups, i % groups, of)));
 }
 
 static double sum_at(const uint32_t *y, int i, ts_dtype t)
@@ -81,7 +104,7 @@ static double sum_at(const uint32_t *y, int i, ts_dtype t)
 static bool is_right(const uint32_t *y, ts_dtype t)
 {
     for (int i = 0; i < ROWS * COLS; i++) {
-        double sum = 0;
+        double sum = t == TS_f4e2m1 ? 0.5 : 0;
         for (int k = 0; k < deep_of(t); k++)
             sum += element(i / COLS, k, 0, t) * element(i % COLS, k, 1, t);
         if (sum_at(y, i, t) != sum) return false;
@@ -93,20 +116,25 @@ static bool is_right(const uint32_t *y, ts_dtype t)
 static bool run(ts_device *dev, ts_module *m, const char *kernel, ts_dtype t, ts_error *err)
 {
     static uint8_t x[ROWS * DEEP], w[COLS * DEEP];
+    static uint8_t of_x[ROWS * DEEP], of_w[COLS * DEEP];
     static uint32_t y[ROWS * COLS];
-    fill(x, t, ROWS, 0);
-    fill(w, t, COLS, 1);
-    memset(y, 0xff, sizeof y);
-    ts_buffer *b[] = {ts_buffer_new(dev, sizeof x, err), ts_buffer_new(dev, sizeof w, err),
-                      ts_buffer_new(dev, sizeof y, err)};
+    void *const data[] = {x, w, y, of_x, of_w};
+    const size_t bytes[] = {sizeof x, sizeof w, sizeof y, sizeof of_x, sizeof of_w};
+    int n = t == TS_f4e2m1 ? 5 : 3;
+    bool ok = true;
+    ts_buffer *b[5] = {NULL};
     ts_launch l = {.module = m, .kernel = kernel};
-    for (int i = 0; i < 3; i++) l.arg[i].buffer = b[i];
-    bool ok = b[0] && b[1] && b[2] && !ts_buffer_put(b[0], 0, x, sizeof x, err) &&
-              !ts_buffer_put(b[1], 0, w, sizeof w, err);
+    fill(x, of_x, t, ROWS, 0);
+    fill(w, of_w, t, COLS, 1);
+    memset(y, 0xff, sizeof y);
+    for (int i = 0; i < n; i++) {
+        l.arg[i].buffer = b[i] = ts_buffer_new(dev, bytes[i], err);
+        ok = ok && b[i] && !ts_buffer_put(b[i], 0, data[i], bytes[i], err);
+    }
     ts_step *s = ok ? ts_step_record(dev, &l, 1, err) : NULL;
     ok = s && !ts_step_run(s, err) && !ts_buffer_get(b[2], 0, y, sizeof y, err) && is_right(y, t);
     ts_step_free(s);
-    for (int i = 0; i < 3; i++) ts_buffer_free(b[i]);
+    for (int i = 0; i < n; i++) ts_buffer_free(b[i]);
     return ok;
 }
 
@@ -188,15 +216,34 @@ static const mutant bytes_by_shuffles[] = {
     {0},
 };
 static const mutant f8_by_shuffles[] = {
-    {"x = add_f8(az, q,", "x = add_f8(az, s,"}, /* which row meets which */
-    {"add_f8(ax, r, y)", "add_f8(ax, p, y)"},
-    {"z = add_f8(aw, q,", "z = add_f8(az, q,"},
-    {"add_f8(ay, r, w)", "add_f8(ax, r, w)"},
+    {"x = add_f8(az, q1,", "x = add_f8(az, r1,"}, /* which row meets which */
+    {"add_f8(ax, r0, y)", "add_f8(ax, q0, y)"},
+    {"z = add_f8(aw, q1,", "z = add_f8(az, q1,"},
+    {"add_f8(ay, r0, w)", "add_f8(ax, r0, w)"},
     {"& 0x7fu) << 20", "& 0x7fu) << 21"}, /* the number that a code is */
     {"0x1p120f", "0x1p119f"},
     {"& 0x80u) << 24", "& 0x40u) << 24"},
     {"n < 32", "n < 24"},
     {"of_f8(b >> n)", "of_f8(b)"},
+    {0},
+};
+static const mutant f4_by_shuffles[] = {
+    {"how & 1 ? b.y : b.x", "how & 1 ? b.z : b.x"}, /* the upper rows of q */
+    {"how & 1 ? b.w : b.z", "how & 1 ? b.z : b.w"},
+    {"p.scales, lane & 28)", "p.scales, lane & 24)"}, /* who has the scales of which row */
+    {"p.scales, (lane & 28) + 1", "p.scales, (lane & 28) + 0"},
+    {"q.scales, 8 * (lane & 3) + upper", "q.scales, 8 * (lane & 3)"},
+    {"8 * (lane & 3) + 4 + upper", "8 * (lane & 3) + upper"},
+    {"add_f4(az, q1, i >> 8, k >> 8", "add_f4(az, q1, i, k >> 8"}, /* and of which 32 */
+    {"add_f4(az, r1, i >> 8, l >> 8", "add_f4(az, r1, i >> 8, l"},
+    {"add_f4(aw, q1, j >> 8, k", "add_f4(aw, q1, i >> 8, k"},
+    {"add_f4(ay, r0, j, l, w)", "add_f4(ay, r0, j, k, w)"},
+    {"add_f4(ax, r0, i, l, y)", "add_f4(ax, q0, i, l, y)"}, /* which row meets which */
+    {"z = add_f4(aw", "z = add_f4(az"},
+    {"(code & 8u) << 28", "(code & 4u) << 28"}, /* the number that a code is */
+    {"(code & 7u) << 22", "(code & 7u) << 21"},
+    {"exponent << 23", "exponent << 22"},
+    {"n < 32", "n < 28"},
     {0},
 };
 static const mutant bytes_of_64[] = {
@@ -252,6 +299,7 @@ static const struct way {
     {"cuda", NULL, {{TS_bf16, ".f32.bf16.bf16.f32"}, {TS_f16, ".f32.f16.f16.f32"}}, by_shuffles},
     {"cuda", NULL, {{TS_f8e4m3, ".f32.e4m3.e4m3.f32"}}, f8_by_shuffles},
     {"cuda", NULL, {{TS_i8, ".s32.s8.s8.s32"}}, bytes_by_shuffles},
+    {"cuda", NULL, {{TS_f4e2m1, ".f32.e2m1.e2m1.f32.ue8m0"}}, f4_by_shuffles},
     {"hip:wave64",
      NULL,
      {{TS_bf16, "_mfma_f32_16x16x16bf16_1k("}, {TS_f16, "_mfma_f32_16x16x16f16("}},
@@ -279,9 +327,9 @@ enum { WAYS = sizeof ways / sizeof *ways };
 /* ---- texts side by side in one module, since starting the compiler is most of what it costs ---- */
 
 /* All names that texts define; each text has them with its number behind. */
-static const char *const names[] = {"take_turn", "product",  "fragment",   "multiply",
-                                    "element",   "add_pair", "add_row",    "of_f8",
-                                    "add_f8",    "add_i8",   "eight_bytes"};
+static const char *const names[] = {"take_turn",   "product", "fragment", "multiply", "element",
+                                    "add_pair",    "add_row", "of_f8",    "add_f8",   "add_i8",
+                                    "eight_bytes", "scaled",  "of_f4",    "of_scale", "add_f4"};
 
 static size_t name_at(const char *s)
 {
@@ -423,8 +471,8 @@ static void every_lane_counts(void **state)
 /* What a vendor's compiler is to read: the kernel of each kind that the target's unit takes. */
 static int print(const char *target)
 {
-    static const ts_dtype of[] = {TS_bf16, TS_f16, TS_i8, TS_f8e4m3};
-    for (int i = 0; i < 3 + !strcmp(target, "cuda"); i++) {
+    static const ts_dtype of[] = {TS_bf16, TS_f16, TS_i8, TS_f8e4m3, TS_f4e2m1};
+    for (int i = 0; i < (strcmp(target, "cuda") ? 3 : 5); i++) {
         char *text = text_of(target, of[i]);
         put_text(stdout, text, i);
         free(text);
