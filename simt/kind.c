@@ -31,14 +31,12 @@ uint32_t ts_low_narrowest(const ts_kern *k, uint32_t operand)
     return exact ? o->arg[0] : operand;
 }
 
-/* The tile of t out of memory that a cast makes f32, if that is what it is; 0: none. */
+/* The tile of t that a cast makes f32, if that is what it is; 0: none. */
 static uint32_t widened(const ts_kern *k, uint32_t id, ts_dtype t)
 {
     const ts_op *o = &k->op[id];
-    if (o->op != TS_cast_ || o->dtype != TS_f32) return 0;
-    const ts_op *from = &k->op[o->arg[0]];
-    bool loaded = from->op == TS_load_ || from->op == TS_gather_;
-    return loaded && from->dtype == t ? o->arg[0] : 0;
+    bool is = o->op == TS_cast_ && o->dtype == TS_f32 && k->op[o->arg[0]].dtype == t;
+    return is ? o->arg[0] : 0;
 }
 
 static uint32_t repeated(const ts_kern *k, uint32_t id)

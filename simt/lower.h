@@ -187,7 +187,7 @@ bool ts_low_stage_all(ts_lower *l);
 bool ts_low_from_memory(const ts_lower *l, uint32_t id);
 /* All dots of that shape are products of elements that the target's matrix unit takes. */
 bool ts_low_by_matrix(const ts_lower *l, const ts_product *x);
-/* kind.c: the tiles in memory of which an operand is the product, f4e2m1 times f8e8m0 repeated TS_SCALED times, both made
+/* kind.c: the tiles of which an operand is the product, f4e2m1 times f8e8m0 repeated TS_SCALED times, both made
  * f32; zeros if it is none. */
 typedef struct ts_scaled {
     uint32_t codes, scales;

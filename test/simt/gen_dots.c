@@ -65,6 +65,9 @@ static shape draw_shape(draws *d)
     s.b = below(d, 6) ? s.a : element(d);
     s.wide_a = below(d, 2);
     s.wide_b = below(d, 4) ? s.wide_a : !s.wide_a;
+    if (ts_dtypes[s.a].class == 'N' && ts_dtypes[s.b].class == 'N' && s.a != s.b)
+        s.wide_a = s.wide_b = false; /* sums of 255 times 128 may be no f32 */
+    if (s.a == TS_u8 && s.b == TS_u8) s.wide_a = s.wide_b = false;
     return s;
 }
 
