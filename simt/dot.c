@@ -226,11 +226,16 @@ static bool stage(ts_lower *l, uint32_t id, bool narrow)
     return l->at[id].staged;
 }
 
-/* Codes and scales go to shared memory as they are, and their product nowhere. */
+/* Codes and scales go to shared memory as they are, and their product nowhere; if they are not of memory alone,
+ * what they are made of may change before it is wanted. */
 static void stage_scaled(ts_lower *l, uint32_t operand)
 {
     ts_scaled s = ts_low_scaled(l->k, operand);
     const ts_op *o = &l->k->op[operand];
+    if (!ts_low_from_memory(l, s.codes) || !ts_low_from_memory(l, s.scales)) {
+        stage(l, operand, false);
+        return;
+    }
     l->plan->note[operand].inlined = true;
     for (int i = 0; i < 2; i++) {
         uint32_t inner = l->k->op[o->arg[i]].arg[0];

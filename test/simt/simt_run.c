@@ -8,6 +8,7 @@
  * memory and each byte of a buffer that may be written has marks: who wrote it last and who has read
  * it, and in which epoch; an epoch ends with a BARRIER. So a race is found in whatever order threads come. */
 #include "test/simt/simt_run.h"
+#include "test/simt/simt_matrix.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -282,17 +283,6 @@ static int shared_quad(machine *m, const ts_sinst *i, uint32_t *out)
     return 0;
 }
 
-/* Where a lane's word i of a matrix is. */
-static int row_of(const ts_lie *l, int lane, int i)
-{
-    return (lane >> l->row.bit) % l->row.n * l->row.by + l->at[i].row;
-}
-
-static int col_of(const ts_lie *l, int lane, int i)
-{
-    return (lane >> l->col.bit) % l->col.n * l->col.by + l->at[i].col;
-}
-
 /* The words that a lane has of 16 rows. */
 static int fragment(machine *m, const ts_sinst *i, uint32_t *out)
 {
@@ -301,7 +291,7 @@ static int fragment(machine *m, const ts_sinst *i, uint32_t *out)
     int lane = m->thread % u->lanes, from = integer(m, i->a);
     if (u->quads && from % 4) return wrong(m, "word %d is not where a quad begins", (int)from);
     for (int k = 0; k < l->words; k++) {
-        int at = from + row_of(l, lane, k) * i->n + col_of(l, lane, k);
+        int at = from + ts_lie_row(l, lane, k) * i->n + ts_lie_col(l, lane, k);
         if (touch_word(m, at, false)) return -1;
         out[k] = m->shared[at];
     }
@@ -682,97 +672,30 @@ static int shuffle(machine *m, int from, int n)
     return bad;
 }
 
-/* ---- matrix units: whole matrices, put together from what the lanes hold ---- */
+/* ---- matrix units ---- */
 
-enum { MOST_DEEP = 64 };
-typedef struct tile {
-    double x[16][MOST_DEEP];
-} tile;
-
-/* Rows of `deep` words; what several lanes have is the same in all of them, NaN included. */
-static int whole_of(machine *m, int from, uint32_t v, ts_dtype t, tile *a)
+static void held_by(machine *m, int from, uint32_t v, ts_held *held)
 {
-    const ts_matrix *u = m->s->traits->matrix;
-    bool seen[16][MOST_DEEP] = {{false}};
-    int bits = ts_dtypes[t].bits, in_word = 32 / bits;
-    for (int lane = 0; lane < u->lanes; lane++) {
+    for (int lane = 0; lane < m->s->traits->matrix->lanes; lane++) {
         be(m, from + lane);
-        for (int k = 0; k < u->fragment.words * in_word; k++) {
-            uint32_t code = word(m, v)[k / in_word] >> k % in_word * bits & ((1u << bits) - 1);
-            int row = row_of(&u->fragment, lane, k / in_word);
-            int col = col_of(&u->fragment, lane, k / in_word) * in_word + k % in_word;
-            double x = ts_decode(t, code), *to = &a->x[row][col];
-            if (seen[row][col] && memcmp(to, &x, sizeof x))
-                return wrong(m, "lanes differ in row %d, element %d", row, col);
-            *to = x;
-            seen[row][col] = true;
-        }
-    }
-    return 0;
-}
-
-/* Elements times the scales of their rows, of which several lanes may have the same. */
-static int apply_scales(machine *m, int from, uint32_t v, tile *a)
-{
-    const ts_matrix *u = m->s->traits->matrix;
-    int n = u->deep * 8 / TS_SCALED;
-    bool seen[16] = {false};
-    uint32_t all[16] = {0};
-    for (int lane = 0; lane < u->lanes; lane++) {
-        be(m, from + lane);
-        int row = (lane >> u->scale[0].bit) % u->scale[0].n * u->scale[0].by +
-                  (lane >> u->scale[1].bit) % u->scale[1].n * u->scale[1].by;
-        if (seen[row] && all[row] != word(m, v)[4])
-            return wrong(m, "lanes differ in scales of row %d", row);
-        seen[row] = true;
-        all[row] = word(m, v)[4];
-    }
-    for (int i = 0; i < 16 * n * TS_SCALED; i++) {
-        int row = i / (n * TS_SCALED), col = i % (n * TS_SCALED);
-        a->x[row][col] *= ts_decode(TS_f8e8m0, all[row] >> col / TS_SCALED * 8 & 0xff);
-    }
-    return 0;
-}
-
-static void add_to_sum(uint32_t *to, uint32_t from, double x, bool whole)
-{
-    float sum;
-    memcpy(&sum, &from, 4);
-    sum = (float)((double)sum + x);
-    if (whole)
-        *to = from + (uint32_t)(int32_t)x;
-    else
-        memcpy(to, &sum, 4);
-}
-
-/* The sums of one lane, which the machine is. */
-static void add_products(machine *m, int lane, const tile *a, const tile *b)
-{
-    const ts_matrix *u = m->s->traits->matrix;
-    uint32_t v = m->pc[m->thread];
-    const ts_sinst *i = &m->s->i[v];
-    ts_dtype t = ts_kind_dtype(ts_s_kind(i));
-    for (int k = 0; k < u->sums.words; k++) {
-        int row = row_of(&u->sums, lane, k);
-        int col = col_of(&u->sums, lane, k) + (i->n & TS_UPPER) * u->across;
-        double all = 0;
-        for (int n = 0; n < u->deep * 32 / ts_dtypes[t].bits; n++)
-            all += a->x[row][n] * b->x[col][n];
-        add_to_sum(word(m, v) + k, word(m, i->c)[k], all, ts_dtypes[t].class == 'N');
+        memcpy(held[lane].word, word(m, v), 4 * width(m->s->i[v].type));
     }
 }
 
 static int multiply(machine *m, int from)
 {
-    const ts_sinst *i = &m->s->i[m->pc[from]];
-    ts_dtype t = ts_kind_dtype(ts_s_kind(i));
-    tile a, b;
-    if (whole_of(m, from, i->a, t, &a) || whole_of(m, from, i->b, t, &b)) return -1;
-    bool scaled = ts_s_kind(i) == TS_KIND_E2M1;
-    if (scaled && (apply_scales(m, from, i->a, &a) || apply_scales(m, from, i->b, &b))) return -1;
+    ts_held a[TS_MOST_LANES], b[TS_MOST_LANES], c[TS_MOST_LANES], to[TS_MOST_LANES];
+    uint32_t v = m->pc[from];
+    const ts_sinst *i = &m->s->i[v];
+    ts_error why = {0};
+    held_by(m, from, i->a, a);
+    held_by(m, from, i->b, b);
+    held_by(m, from, i->c, c);
+    if (ts_simt_multiply(m->s->traits->matrix, i->n, a, b, c, to, &why))
+        return wrong(m, "%s", why.text);
     for (int lane = 0; lane < m->s->traits->matrix->lanes; lane++) {
         be(m, from + lane);
-        add_products(m, lane, &a, &b);
+        memcpy(word(m, v), to[lane].word, 4 * width(i->type));
         m->at[from + lane] = RUNNING;
         m->pc[from + lane]++;
     }
