@@ -220,6 +220,8 @@ static bool stage(ts_lower *l, uint32_t id, bool narrow)
         id = o->arg[0];
     }
     if (ts_count(&l->k->op[id]) <= TS_COPIES_MOST || l->at[id].operand) return false;
+    if (ts_cols(&l->k->op[id]) == 1)
+        return false; /* a column lies along the threads, not row by row */
     l->at[id].operand = true;
     l->at[id].staged = ts_low_from_memory(l, id);
     if (l->at[id].staged) l->plan->note[id].inlined = false;

@@ -518,6 +518,36 @@ static void nothing_is_read_again_behind_a_store(void **state)
     assert_null(strchr(err.text, '\n'));
 }
 
+/* o = x w of a row and a column of 256, which lies along the threads as the row does. */
+static void a_column_is_made_to_fit(void **state)
+{
+    (void)state;
+    ts_error err = {0};
+    ts_simt_traits traits;
+    ts_target t = with_memory(&traits, 1536);
+    ts_kern *k = ts_begin("column");
+    ts_val n = i32(k, 256), one = i32(k, 1), zero = i32(k, 0);
+    ts_view x = ts_arg2(k, TS_IN, "x", TS_f8e4m3, one, n);
+    ts_view w = ts_arg2(k, TS_IN, "w", TS_f8e4m3, n, one);
+    ts_view o = ts_arg2(k, TS_OUT, "o", TS_f32, one, one);
+    ts_val a = ts_loadf2(x, zero, zero, 1, 256), b = ts_loadf2(w, zero, zero, 256, 1);
+    ts_store2(o, zero, zero, ts_dot(ts_mulk(a, 2), ts_mulk(b, 4), (ts_val){0}));
+    ts_simt *form = lower_well(k, &t, false);
+    matrix p = make(1, 256, TS_f8e4m3, 1), q = make(256, 1, TS_f8e4m3, 5),
+           r = make(1, 1, TS_f32, 9);
+    void *buffer[] = {p.codes, q.codes, r.codes};
+    const size_t bytes[] = {p.bytes, q.bytes, r.bytes};
+    struct ts_simt_launch launch = {.buffer = buffer, .bytes = bytes, .groups = 1, .seed = 3};
+    if (ts_simt_run(form, &launch, &err)) fail_msg("%s", err.text);
+    double want = 0;
+    for (int i = 0; i < 256; i++) want += 8 * p.x[i] * q.x[i];
+    assert_true((double)*(float *)r.codes == want);
+    ts_simt_free(form);
+    drop(&p);
+    drop(&q);
+    drop(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -531,6 +561,7 @@ int main(void)
         cmocka_unit_test(a_thread_has_a_block),
         cmocka_unit_test(narrow_elements_stay_narrow),
         cmocka_unit_test(tiles_are_made_to_fit),
+        cmocka_unit_test(a_column_is_made_to_fit),
         cmocka_unit_test(nothing_is_read_again_behind_a_store),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
