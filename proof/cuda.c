@@ -31,7 +31,8 @@ const ts_proof ts_proof_cuda = {
     .language = "cuda",
     .names = TS_NAMES_OF_CUDA "__shfl_xor_sync/3 __shfl_sync/3 __syncwarp make_uint4/4 ",
     TS_NVCC,
-    .chip = {{NULL, "sm_90"}, {NULL, "sm_75"}, {NULL, "sm_80"}, {NULL, "sm_100"}, {NULL, "sm_120"}},
+    .chip =
+        {{NULL, "sm_90"}, {NULL, "sm_75"}, {NULL, "sm_80"}, {NULL, "sm_100"}, {NULL, "sm_120a"}},
     .device = {gpu, ts_on_shim},
     .shim = shim,
     .unseen = "what NVIDIA's driver and a GPU do",

@@ -45,7 +45,10 @@ const ts_proof ts_proof_hip = {
                               "__builtin_amdgcn_mfma_f32_16x16x16f16/6 "
                               "__builtin_amdgcn_mfma_f32_16x16x16bf16_1k/6 "
                               "__builtin_amdgcn_wmma_f32_16x16x16_f16_w32/3 "
-                              "__builtin_amdgcn_wmma_f32_16x16x16_bf16_w32/3 ",
+                              "__builtin_amdgcn_wmma_f32_16x16x16_bf16_w32/3 "
+                              "__builtin_amdgcn_mfma_i32_16x16x32_i8/6 "
+                              "__builtin_amdgcn_mfma_i32_16x16x16i8/6 "
+                              "__builtin_amdgcn_wmma_i32_16x16x16_iu8_w32/6 ",
     .program = {"clang++-19", "clang++"},
     .before = "version ",
     .remedy = "apt-get install clang-19 libamdhip64-dev rocm-device-libs",

@@ -112,14 +112,20 @@ static int newest(const ts_nvrtc_api *n, int sm)
     return best ? best : sm;
 }
 
+/* Instructions that one generation alone has (simt/cuda_narrow.c) are there for who names it so. */
+static const char *own(int sm)
+{
+    return sm == 120 || sm == 121 ? "a" : "";
+}
+
 static void choose_nvrtc(struct job *job)
 {
     int major = 0, minor = 0;
     job->nvrtc->version(&major, &minor);
     int arch = newest(job->nvrtc, job->sm);
     job->ptx = arch != job->sm;
-    snprintf(job->arch, sizeof job->arch, "--gpu-architecture=%s_%d", job->ptx ? "compute" : "sm",
-             arch);
+    snprintf(job->arch, sizeof job->arch, "--gpu-architecture=%s_%d%s", job->ptx ? "compute" : "sm",
+             arch, job->ptx ? "" : own(arch));
     snprintf(job->identity, sizeof job->identity, "nvrtc %d.%d", major, minor);
 }
 
@@ -134,7 +140,7 @@ static int choose(struct job *job, int driver, ts_error *err)
         return ts_fail(err, "no CUDA compiler: neither libnvrtc nor nvcc is found, and the cuda "
                             "device compiles its kernels with one; install libnvrtc (the CUDA "
                             "toolkit, or pip's nvidia-cuda-nvrtc with LD_LIBRARY_PATH)");
-    snprintf(job->arch, sizeof job->arch, "-arch=sm_%d", job->sm);
+    snprintf(job->arch, sizeof job->arch, "-arch=sm_%d%s", job->sm, own(job->sm));
     memcpy(job->identity, job->nvcc.identity, sizeof job->identity);
     return 0;
 }

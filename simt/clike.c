@@ -276,11 +276,34 @@ static bool any_has(const ts_simt *const *forms, size_t n, ts_sop op)
     return false;
 }
 
+static bool multiplies(const ts_simt *const *forms, size_t n, ts_matrix_kind kind)
+{
+    for (size_t f = 0; f < n; f++)
+        for (uint32_t v = 1; v < forms[f]->n; v++)
+            if (forms[f]->i[v].op == TS_S_MULTIPLY && ts_s_kind(&forms[f]->i[v]) == kind)
+                return true;
+    return false;
+}
+
+/* Functions of several kinds are one text, and stand once. */
+static void matrix_functions(ts_text *out, const ts_simt *const *forms, size_t n,
+                             const ts_dialect *d)
+{
+    const char *last = NULL;
+    if (d->fragment_function && any_has(forms, n, TS_S_FRAGMENT))
+        ts_put(out, "%s", d->fragment_function);
+    for (int kind = 0; kind < TS_KINDS; kind++) {
+        const char *text = d->multiply_functions[kind];
+        if (!text || text == last || !multiplies(forms, n, (ts_matrix_kind)kind)) continue;
+        ts_put(out, "%s", text);
+        last = text;
+    }
+}
+
 static void head(ts_text *out, const ts_simt *const *forms, size_t n, const ts_dialect *d)
 {
     ts_put(out, "%s", d->prelude);
-    if (d->matrix_functions && any_has(forms, n, TS_S_MULTIPLY))
-        ts_put(out, "%s", d->matrix_functions);
+    matrix_functions(out, forms, n, d);
     if (d->copy_functions && any_has(forms, n, TS_S_COPY)) ts_put(out, "%s", d->copy_functions);
     if (d->half_function && any_has(forms, n, TS_S_HALF)) ts_put(out, "%s", d->half_function);
     if (d->to_half_function && any_has(forms, n, TS_S_TO_HALF))

@@ -348,8 +348,9 @@ static int compute(ts_clike *p, const ts_sinst *i)
     case TS_S_WORD: return word(p, i);
     case TS_S_SHARED: return fill(p, "shared[$a]", i);
     case TS_S_SHARED4: return fill(p, p->d->shared_quad, i);
+    case TS_S_SCALED: return fill(p, p->d->scaled, i);
     case TS_S_FRAGMENT: return fill(p, p->d->fragment, i);
-    case TS_S_MULTIPLY: return fill(p, p->d->multiply, i);
+    case TS_S_MULTIPLY: return fill(p, p->d->multiply[ts_s_kind(i)], i);
     case TS_S_SHUFFLE: return fill(p, p->d->shuffle, i);
     default: return fill(p, "$a", i); /* CONST is a literal; GET, VAR */
     }

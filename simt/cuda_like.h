@@ -17,9 +17,18 @@
     .bits = {"__uint_as_float($a)", "__float_as_int($a)", "__float_as_uint($a)"},                  \
     .load_quad = "((const uint4 *)b$n)[$a]", .prefix = "", .suffix = "f"
 
-/* cuda_copy.c: functions that begin copies and wait for them.
- * cuda_matrix.c, hip_matrix.c: functions that compute FRAGMENT and MULTIPLY, and the units whose layouts they have. */
-extern const char ts_cuda_matrix[], ts_cuda_copies[], ts_hip_mfma[], ts_hip_wmma[];
+/* Of 16 bits, which one function multiplies, and of bytes. */
+#define TS_MULTIPLY_16                                                                             \
+    [TS_KIND_F16] = "multiply($a, $b, $c, $n)", [TS_KIND_BF16] = "multiply($a, $b, $c, $n)"
+#define TS_MULTIPLY_I8 [TS_KIND_I8] = "multiply_i8($a, $b, $c, $n)"
+
+/* cuda_copy.c: functions that begin copies and wait for them. */
+extern const char ts_cuda_copies[];
+/* cuda_matrix.c, hip_matrix.c and, of 8 bits, cuda_narrow.c, hip_narrow.c: functions that compute FRAGMENT and
+ * MULTIPLY, and the units whose layouts they have. */
+extern const char ts_cuda_fragment[], ts_cuda_16[], ts_cuda_f8[], ts_cuda_i8[], ts_cuda_f4[];
+extern const char ts_mfma_fragment[], ts_mfma_16[], ts_mfma_i8[];
+extern const char ts_wmma_fragment[], ts_wmma_16[], ts_wmma_i8[];
 extern const struct ts_matrix ts_cuda_unit, ts_mfma_unit, ts_wmma_unit;
 
 #endif

@@ -9,11 +9,17 @@
  * and 2 t + 1. */
 const ts_matrix ts_cuda_unit = {
     .lanes = 32,
-    .deep = 16,
+    .deep = 8,
     .across = 8,
     .rows = 2,
     .fragment = {.row = {2, 8, 1}, .col = {0, 4, 1}, 4, {{0, 0}, {8, 0}, {0, 4}, {8, 4}}},
     .sums = {.row = {2, 8, 1}, .col = {0, 4, 2}, 4, {{0, 0}, {0, 1}, {8, 0}, {8, 1}}},
+    .chain = {[TS_KIND_F16] = TS_ENDLESS,
+              [TS_KIND_BF16] = TS_ENDLESS,
+              [TS_KIND_E4M3] = 4,
+              [TS_KIND_I8] = TS_ENDLESS,
+              [TS_KIND_E2M1] = 2},
+    .scale = {{2, 8, 1}, {0, 2, 8}},
 };
 
 #define MMA(type)                                                                                  \
@@ -33,15 +39,17 @@ const ts_matrix ts_cuda_unit = {
     "                      __float_as_uint(w));\n"                                                 \
     "}\n"
 
-const char ts_cuda_matrix[] =
+const char ts_cuda_fragment[] =
     "\n"
-    "// 16 rows of 16 elements of 16 bits, two a word; what a lane has of them.\n"
+    "// 16 rows of 8 words, elements of 16 bits two in each, of 8 four; what a lane has of them.\n"
     "static __device__ __forceinline__ uint4 fragment(const unsigned *from, int pitch)\n"
     "{\n"
     "    const int lane = (int)threadIdx.x & 31;\n"
     "    const unsigned *at = from + (lane >> 2) * pitch + (lane & 3);\n"
     "    return make_uint4(at[0], at[8 * pitch], at[4], at[8 * pitch + 4]);\n"
-    "}\n"
+    "}\n";
+
+const char ts_cuda_16[] =
     "\n"
     "// 16 rows of a with 8 of b, the upper ones if how & 1; of bf16 if how & 2, else f16.\n"
     "#if __CUDA_ARCH__ >= 800\n"

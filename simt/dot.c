@@ -194,6 +194,15 @@ bool ts_low_from_memory(const ts_lower *l, uint32_t id)
     return from_memory(l, id, DEPTH);
 }
 
+/* What of o the target's subgroups would multiply. */
+static ts_matrix_kind by_unit(const ts_lower *l, const ts_op *o)
+{
+    const ts_simt_traits *t = ts_simt_traits_of(l->plan->target);
+    const ts_matrix *u = t->matrix;
+    bool fits = u && (u->opaque ? !l->apart : t->subgroup == u->lanes);
+    return fits ? ts_low_kind(l->k, o, u) : TS_KINDS;
+}
+
 /* One or two instructions make an f32 of it, so it is kept as it is. */
 static bool is_cheap(const ts_lower *l, ts_dtype t)
 {
@@ -201,21 +210,43 @@ static bool is_cheap(const ts_lower *l, ts_dtype t)
     return t == TS_bf16 || (t == TS_f16 && traits->half) || t == TS_i8 || t == TS_u8;
 }
 
-/* True if that is something new. */
-static bool stage(ts_lower *l, uint32_t id)
+/* narrow: for a matrix unit, which takes it as it is in memory. True if that is something new. */
+static bool stage(ts_lower *l, uint32_t id, bool narrow)
 {
     const ts_op *o = &l->k->op[id];
     bool widens = o->op == TS_cast_ && reads_memory(l->k->op[o->arg[0]].op) &&
-                  is_cheap(l, l->k->op[o->arg[0]].dtype);
+                  (narrow || is_cheap(l, l->k->op[o->arg[0]].dtype));
     if (widens) {
         l->plan->note[id].inlined = true;
         id = o->arg[0];
     }
     if (ts_count(&l->k->op[id]) <= TS_COPIES_MOST || l->at[id].operand) return false;
+    if (ts_cols(&l->k->op[id]) == 1)
+        return false; /* a column lies along the threads, not row by row */
     l->at[id].operand = true;
     l->at[id].staged = ts_low_from_memory(l, id);
     if (l->at[id].staged) l->plan->note[id].inlined = false;
     return l->at[id].staged;
+}
+
+/* Codes and scales go to shared memory as they are, and their product nowhere; if they are not of memory alone,
+ * what they are made of may change before it is wanted. */
+static void stage_scaled(ts_lower *l, uint32_t operand)
+{
+    ts_scaled s = ts_low_scaled(l->k, operand);
+    const ts_op *o = &l->k->op[operand];
+    if (!ts_low_from_memory(l, s.codes) || !ts_low_from_memory(l, s.scales)) {
+        stage(l, operand, false);
+        return;
+    }
+    l->plan->note[operand].inlined = true;
+    for (int i = 0; i < 2; i++) {
+        uint32_t inner = l->k->op[o->arg[i]].arg[0];
+        l->plan->note[o->arg[i]].inlined = true;
+        if (inner != s.codes && inner != s.scales) l->plan->note[inner].inlined = true;
+    }
+    stage(l, s.codes, false);
+    stage(l, s.scales, false);
 }
 
 void ts_low_products(ts_lower *l)
@@ -224,8 +255,12 @@ void ts_low_products(ts_lower *l)
         const ts_op *o = &l->k->op[i];
         if (!is_product(l->k, o)) continue;
         note_shape(l, o);
-        stage(l, o->arg[0]);
-        stage(l, o->arg[1]);
+        ts_matrix_kind kind = by_unit(l, o);
+        for (int a = 0; a < 2; a++)
+            if (kind == TS_KIND_E2M1)
+                stage_scaled(l, o->arg[a]);
+            else
+                stage(l, o->arg[a], kind < TS_KINDS);
     }
 }
 
@@ -236,7 +271,7 @@ bool ts_low_stage_all(ts_lower *l)
         const ts_op *o = &l->k->op[i];
         if (o->op != TS_dot_ && o->op != TS_dot_t_) continue;
         for (int a = 0; a < 2; a++)
-            if (ts_low_is_kept(&l->at[o->arg[a]])) news |= stage(l, o->arg[a]);
+            if (ts_low_is_kept(&l->at[o->arg[a]])) news |= stage(l, o->arg[a], false);
     }
     return news;
 }
@@ -337,33 +372,42 @@ static uint32_t dot_one(ts_lower *l, uint32_t id, ts_element e)
 /* The tile in shared memory that an operand is, but for a cast that widens it. */
 uint32_t ts_low_source(const ts_lower *l, uint32_t operand)
 {
-    bool cast = l->k->op[operand].op == TS_cast_ && l->plan->note[operand].inlined;
-    return cast ? l->k->op[operand].arg[0] : operand;
+    return l->plan->note[operand].inlined ? ts_low_narrowest(l->k, operand) : operand;
 }
 
 static bool is_for_matrix(const ts_lower *l, const ts_op *o)
 {
-    int deep = l->s->traits->matrix->deep;
-    const ts_op *a = &l->k->op[ts_low_source(l, o->arg[0])],
-                *b = &l->k->op[ts_low_source(l, o->arg[1])];
-    bool staged = l->at[a - l->k->op].staged && l->at[b - l->k->op].staged;
-    return o->op == TS_dot_t_ && o->dtype == TS_f32 && staged && a->dtype == b->dtype &&
-           (a->dtype == TS_f16 || (a->dtype == TS_bf16 && !l->s->traits->matrix->f16_alone)) &&
-           ts_cols(a) % deep == 0;
+    ts_matrix_kind kind = by_unit(l, o);
+    if (kind == TS_KINDS) return false;
+    uint32_t a = ts_low_source(l, o->arg[0]), b = ts_low_source(l, o->arg[1]);
+    ts_dtype t = ts_kind_dtype(kind);
+    return l->at[a].staged && l->at[b].staged && l->k->op[a].dtype == t && l->k->op[b].dtype == t;
 }
 
 bool ts_low_by_matrix(const ts_lower *l, const ts_product *x)
 {
-    const ts_simt_traits *t = l->s->traits;
-    int side = t->matrix ? ts_matrix_side(t->matrix) : 1;
-    if (!t->matrix || x->rows % side || x->cols % side) return false;
-    if (t->matrix->opaque ? l->apart : t->subgroup != t->matrix->lanes) return false;
     for (uint32_t i = 1; i < l->k->n; i++) {
         const ts_op *o = &l->k->op[i];
         bool same = is_product(l->k, o) && ts_rows(o) == x->rows && ts_cols(o) == x->cols;
         if (same && !is_for_matrix(l, o)) return false;
     }
     return true;
+}
+
+/* A fragment with this lane's scales of it, a byte each. */
+static uint32_t scaled(ts_lower *l, uint32_t fragment, uint32_t scales, uint32_t row, uint32_t k)
+{
+    ts_simt *s = l->s;
+    int words = TS_SCALED * 4 / 32, n = s->traits->matrix->deep / words;
+    uint32_t first = ts_s_op(s, TS_div_, k, ts_s_i32(s, words), 0), all = ts_s_u32(s, 0);
+    row = ts_s_op(s, TS_add_, row, ts_low_scale_row(l), 0);
+    for (int i = 0; i < n; i++) {
+        uint32_t col = ts_s_op(s, TS_add_, first, ts_s_i32(s, i), 0);
+        uint32_t x = ts_low_element(l, scales, ts_low_any(row, col));
+        x = ts_s_op(s, TS_shl_, x, ts_s_u32(s, (uint32_t)(8 * i)), 0);
+        all = ts_s_op(s, TS_or_, all, x, 0);
+    }
+    return ts_s_put(s, (ts_sinst){.op = TS_S_SCALED, .type = TS_OCT, .a = fragment, .b = all});
 }
 
 /* 16 rows of an operand, the block-th of those that are `by` blocks apart, from word k of a row on. */
@@ -375,19 +419,22 @@ static uint32_t fragment(ts_lower *l, uint32_t operand, uint32_t first, int bloc
     uint32_t at = ts_low_reach(l, p, ts_low_any(row, ts_s_i32(s, 0)));
     at = ts_s_op(s, TS_add_, at, k, 0);
     int type = ts_s_held_as(&s->traits->matrix->fragment);
-    return ts_s_put(s, (ts_sinst){.op = TS_S_FRAGMENT, .type = type, .a = at, .n = p->pitch});
+    at = ts_s_put(s, (ts_sinst){.op = TS_S_FRAGMENT, .type = type, .a = at, .n = p->pitch});
+    uint32_t scales = ts_low_scaled(l->k, operand).scales;
+    return scales ? scaled(l, at, scales, row, k) : at;
 }
 
 /* Where a subgroup's blocks are: rows (columns) down + n by, in blocks of 16. */
 typedef struct grid {
-    uint32_t row, col; /* the first ones */
-    int down, across;  /* subgroups */
-    int rows, cols;    /* blocks of a subgroup */
-    int parts;         /* of a block: MULTIPLYs side by side */
-    int type;          /* of their sums */
+    uint32_t row, col;   /* the first ones */
+    int down, across;    /* subgroups */
+    int rows, cols;      /* blocks of a subgroup */
+    int parts;           /* of a block: MULTIPLYs side by side */
+    int type;            /* of their sums */
+    ts_matrix_kind kind; /* of what they multiply */
 } grid;
 
-static grid grid_of(ts_lower *l, const ts_spread *p)
+static grid grid_of(ts_lower *l, const ts_op *o, const ts_spread *p)
 {
     ts_simt *s = l->s;
     const ts_matrix *u = s->traits->matrix;
@@ -396,6 +443,7 @@ static grid grid_of(ts_lower *l, const ts_spread *p)
     g.cols = p->each / ts_low_block_cols(u);
     g.parts = 16 / u->across;
     g.type = ts_s_held_as(&u->sums);
+    g.kind = by_unit(l, o);
     g.row = ts_s_op(s, TS_mul_, ts_s_op(s, TS_div_, warp, ts_s_i32(s, g.across), 0), by, 0);
     g.col = ts_s_op(s, TS_mul_, ts_s_op(s, TS_rem_, warp, ts_s_i32(s, g.across), 0), by, 0);
     return g;
@@ -407,54 +455,110 @@ static void matrix_steps(ts_lower *l, uint32_t id, const grid *g, const uint32_t
     ts_simt *s = l->s;
     const ts_op *o = &l->k->op[id];
     uint32_t a[TS_REGISTERS] = {0}, b[TS_REGISTERS] = {0};
-    int of = l->k->op[ts_low_source(l, o->arg[0])].dtype == TS_bf16 ? TS_OF_BF16 : 0;
     for (int r = 0; r < g->rows; r++) a[r] = fragment(l, o->arg[0], g->row, r * g->down, k);
     for (int c = 0; c < g->cols; c++) b[c] = fragment(l, o->arg[1], g->col, c * g->across, k);
     for (int i = 0; i < g->rows * g->cols * g->parts; i++) {
         int r = i / (g->parts * g->cols), c = i / g->parts % g->cols;
         uint32_t old = ts_s_put(s, (ts_sinst){.op = TS_S_GET, .type = g->type, .a = sum[i]});
-        uint32_t new = ts_s_put(s, (ts_sinst){.op = TS_S_MULTIPLY,
-                                              .type = g->type,
-                                              .a = a[r],
-                                              .b = b[c],
-                                              .c = old,
-                                              .n = of | (i % g->parts ? TS_UPPER : 0)});
+        uint32_t new =
+            ts_s_put(s, (ts_sinst){.op = TS_S_MULTIPLY,
+                                   .type = g->type,
+                                   .a = a[r],
+                                   .b = b[c],
+                                   .c = old,
+                                   .n = (int)g->kind * 2 + (i % g->parts ? TS_UPPER : 0)});
         ts_s_put(s, (ts_sinst){.op = TS_S_SET, .a = sum[i], .b = new});
     }
 }
 
-/* The sum of row r and column j of this thread, out of those of all its MULTIPLYs. */
-static uint32_t sum_of(ts_lower *l, const grid *g, const uint32_t *sum, int r, int j)
+/* The sum of row r and column j of this thread, out of those of all its MULTIPLYs, as dtype t. */
+static uint32_t sum_of(ts_lower *l, const grid *g, const uint32_t *sum, int r, int j, ts_dtype t)
 {
     ts_simt *s = l->s;
     const ts_matrix *u = s->traits->matrix;
     int cols = ts_low_unit_cols(u), n = r % u->rows * cols + j % cols;
     uint32_t all = sum[r / u->rows * g->parts * g->cols + j / cols];
     uint32_t x = ts_s_put(s, (ts_sinst){.op = TS_S_WORD, .type = TS_u32, .a = all, .n = n});
-    return ts_s_bits(s, TS_f32, x);
+    bool whole = ts_dtypes[ts_kind_dtype(g->kind)].class == 'N';
+    return whole ? ts_s_cast(s, ts_s_bits(s, TS_i32, x), TS_i32, t) : ts_s_bits(s, TS_f32, x);
 }
 
-/* Sums begin at 0 in every dot; what they are added to is added behind. */
-static void dot_matrix(ts_lower *l, uint32_t id, const ts_element *own, uint32_t *to)
+/* What the unit's sums hold. */
+static void read_sums(ts_lower *l, const grid *g, const uint32_t *sum, uint32_t *held)
+{
+    for (int i = 0; i < g->rows * g->cols * g->parts; i++)
+        held[i] = ts_s_put(l->s, (ts_sinst){.op = TS_S_GET, .type = g->type, .a = sum[i]});
+}
+
+/* All k in one chain; what the sums are added to is added behind. */
+static void one_chain(ts_lower *l, uint32_t id, const grid *g, const ts_element *own,
+                      const uint32_t *sum, int words, uint32_t *to)
 {
     ts_simt *s = l->s;
     const ts_op *o = &l->k->op[id];
     const ts_spread *p = &l->at[id];
-    grid g = grid_of(l, p);
-    uint32_t sum[TS_REGISTERS] = {0}, zeros = ts_s_zeros(s, g.type);
-    int inner = ts_cols(&l->k->op[o->arg[0]]), n = g.rows * g.cols * g.parts;
-    uint32_t deep = ts_s_i32(s, s->traits->matrix->deep / 2);
-    for (int i = 0; i < n; i++)
-        sum[i] = ts_s_put(s, (ts_sinst){.op = TS_S_VAR, .type = g.type, .a = zeros});
-    uint32_t k = ts_low_for(l, ts_s_i32(s, 0), ts_s_i32(s, inner / 2), deep, 0);
-    matrix_steps(l, id, &g, sum, k);
+    uint32_t held[TS_REGISTERS] = {0}, deep = ts_s_i32(s, s->traits->matrix->deep);
+    uint32_t k = ts_low_for(l, ts_s_i32(s, 0), ts_s_i32(s, words), deep, 0);
+    matrix_steps(l, id, g, sum, k);
     ts_low_end(l);
-    for (int i = 0; i < n; i++)
-        sum[i] = ts_s_put(s, (ts_sinst){.op = TS_S_GET, .type = g.type, .a = sum[i]});
+    read_sums(l, g, sum, held);
     for (int i = 0; i < p->tall * p->each; i++) {
-        uint32_t x = sum_of(l, &g, sum, i / p->each, i % p->each);
+        uint32_t x = sum_of(l, g, held, i / p->each, i % p->each, o->dtype);
         to[i] = o->arg[2] ? ts_s_op(s, TS_add_, addend(l, o, own[i]), x, 0) : x;
     }
+}
+
+/* The unit's sums are added to those in registers and begin again. */
+static void leave_unit(ts_lower *l, uint32_t id, const grid *g, const uint32_t *sum,
+                       const uint32_t *all)
+{
+    ts_simt *s = l->s;
+    const ts_spread *p = &l->at[id];
+    ts_dtype t = l->k->op[id].dtype;
+    uint32_t held[TS_REGISTERS] = {0}, zeros = ts_s_zeros(s, g->type);
+    read_sums(l, g, sum, held);
+    for (int i = 0; i < p->tall * p->each; i++) {
+        uint32_t x = sum_of(l, g, held, i / p->each, i % p->each, t);
+        uint32_t old = ts_s_put(s, (ts_sinst){.op = TS_S_GET, .type = t, .a = all[i]});
+        x = ts_s_op(s, TS_add_, old, x, 0);
+        ts_s_put(s, (ts_sinst){.op = TS_S_SET, .a = all[i], .b = x});
+    }
+    for (int i = 0; i < g->rows * g->cols * g->parts; i++)
+        ts_s_put(s, (ts_sinst){.op = TS_S_SET, .a = sum[i], .b = zeros});
+}
+
+/* Chain behind chain of so many words of k, since the unit keeps too few bits for all of it. */
+static void many_chains(ts_lower *l, uint32_t id, const grid *g, const ts_element *own,
+                        const uint32_t *sum, int words, int chain, uint32_t *to)
+{
+    ts_simt *s = l->s;
+    const ts_op *o = &l->k->op[id];
+    const ts_spread *p = &l->at[id];
+    begin_sums(l, id, own, to, p->tall * p->each);
+    uint32_t k = ts_low_for(l, ts_s_i32(s, 0), ts_s_i32(s, words), ts_s_i32(s, chain), 0);
+    for (int i = 0; i < chain; i += s->traits->matrix->deep)
+        matrix_steps(l, id, g, sum, ts_s_op(s, TS_add_, k, ts_s_i32(s, i), 0));
+    leave_unit(l, id, g, sum, to);
+    ts_low_end(l);
+    end_sums(l, o, to, p->tall * p->each);
+}
+
+/* Sums of the unit begin at 0 in every dot. */
+static void dot_matrix(ts_lower *l, uint32_t id, const ts_element *own, uint32_t *to)
+{
+    ts_simt *s = l->s;
+    const ts_op *o = &l->k->op[id];
+    const ts_matrix *u = s->traits->matrix;
+    grid g = grid_of(l, o, &l->at[id]);
+    uint32_t sum[TS_REGISTERS] = {0}, zeros = ts_s_zeros(s, g.type);
+    int words = ts_cols(&l->k->op[o->arg[0]]) * ts_dtypes[ts_kind_dtype(g.kind)].bits / 32;
+    int chain = ts_low_chain(u, g.kind, words / u->deep) * u->deep;
+    for (int i = 0; i < g.rows * g.cols * g.parts; i++)
+        sum[i] = ts_s_put(s, (ts_sinst){.op = TS_S_VAR, .type = g.type, .a = zeros});
+    if (chain == words)
+        one_chain(l, id, &g, own, sum, words, to);
+    else
+        many_chains(l, id, &g, own, sum, words, chain, to);
 }
 
 void ts_low_dot(ts_lower *l, uint32_t id)

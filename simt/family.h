@@ -17,20 +17,43 @@ typedef struct ts_lie {
     } at[8];
 } ts_lie;
 
+/* Kinds of elements that matrix units multiply. Sums are f32, of integers i32. */
+typedef enum {
+    TS_KIND_F16,
+    TS_KIND_BF16,
+    TS_KIND_E4M3,
+    TS_KIND_I8,
+    TS_KIND_E2M1, /* times scales in f8e8m0, of TS_SCALED of them each */
+    TS_KINDS
+} ts_matrix_kind;
+enum { TS_SCALED = 32 };
+
 /* A matrix unit, which multiplies 16 rows of a with 16 rows of b, or with half of them at a time. What lies
- * where is the vendor's; form.h says what FRAGMENT and MULTIPLY do with it. Where a vendor does not say it, the
- * unit is opaque: it multiplies `across` rows of a with as many of b, and nothing below `quads` is filled in. */
+ * where is the vendor's, and in whole words, so it is the same for elements of any width; form.h says what
+ * FRAGMENT and MULTIPLY do with it. Where a vendor does not say it, the unit is opaque: it multiplies `across` rows
+ * of a with as many of b, and of what is below `quads` only `chain` is filled in. */
 typedef struct ts_matrix {
     int lanes;       /* of a subgroup */
-    int deep;        /* elements of 16 bits of each row */
+    int deep;        /* words of each row */
     int across;      /* rows of b at a time: 16 or 8 */
     bool opaque;     /* which lane has what is nobody's to know */
-    bool f16_alone;  /* and no bf16 */
     bool quads;      /* a lane's words of a fragment are whole quads of shared memory */
     int rows;        /* in which a lane has sums, as many in each; their words go row by row */
-    ts_lie fragment; /* 16 rows of deep / 2 words: columns count words of two elements */
-    ts_lie sums;     /* 16 rows of `across` f32 */
+    ts_lie fragment; /* 16 rows of `deep` words */
+    ts_lie sums;     /* 16 rows of `across` f32 or i32 */
+    /* Of each kind: how many fragments along k may meet before their sum leaves the unit, because it keeps
+     * fewer bits than an f32 has; TS_ENDLESS: any number; 0: it does not take such elements. */
+    short chain[TS_KINDS];
+    /* Of scales a lane has those of row (lane >> bit) % n * by, summed up over both. */
+    struct {
+        int bit, n, by;
+    } scale[2];
 } ts_matrix;
+enum { TS_ENDLESS = 0x7fff };
+
+/* kind.c: the dtype of a kind's elements; the kind of a dtype, TS_KINDS if there is none. */
+ts_dtype ts_kind_dtype(ts_matrix_kind kind);
+ts_matrix_kind ts_kind_of(ts_dtype t);
 
 typedef struct ts_simt_traits {
     int subgroup;     /* threads that shuffle among each other; 0: no shuffles, reduce in shared */

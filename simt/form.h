@@ -51,6 +51,8 @@
  *                  c: b1
  *      COMMIT, WAIT  n                          see below
  *      FRAGMENT    a: i32 index, n: pitch       quad or oct: see below
+ *      SCALED      a: quad, b: u32              oct: the words of a, then b, 0, 0, 0: a fragment of elements
+ *                                               with scales, and what the lane has of these
  *      MULTIPLY    a, b: fragments, c: sums, n  sums, a quad or oct: see below
  *      UNLOAD      a: i32 index, b: sums,       store sums of an opaque unit to shared memory: see below
  *                  n: pitch
@@ -71,19 +73,24 @@
  * them. Before a BARRIER, a WAIT or the end every COPY is committed; COMMIT and WAIT stand where BARRIERs may, and
  * no copy outlives the form.
  *
- * Matrix units (traits->matrix, a table in simt/family.h). A FRAGMENT is 16 rows of `deep` elements of 16 bits
- * in shared memory, two a word; row r begins at word a + r n. Which of its words a lane gets, and in which
- * order, is the table's `fragment`. Where that says `quads`, a and n are multiples of 4.
+ * Matrix units (traits->matrix, a table in simt/family.h). A FRAGMENT is 16 rows of `deep` words in shared
+ * memory, in each two elements of 16 bits, four of 8 or eight of 4; row r begins at word a + r n. Which of its words a lane
+ * gets, and in which order, is the table's `fragment`. Where that says `quads`, a and n are multiples of 4.
  *
  * MULTIPLY adds to c the products of 16 rows of a with `across` rows of b, the first or, of 8, (n & TS_UPPER)
- * the last; elements are bf16 (n & TS_OF_BF16) or f16. Sums are of f32, by their bits, in whatever order and
- * rounding; the sum of row i of a with row j of those of b is where the table's `sums` have row i, column j.
+ * the last; elements are of the kind n / 2, one that the unit takes. Sums are of f32, by their bits, in whatever
+ * order and rounding, or of i32 that wrap; the sum of row i of a with row j of those of b is where the table's
+ * `sums` have row i, column j. Sums of f32 may keep fewer bits than an f32 has where the kind's `chain` has an
+ * end: then no more MULTIPLYs follow one another on the same sums, which begin at 0.
+ *
+ * Of f4e2m1 a and b are SCALED: each element counts times the scale of its TS_SCALED neighbours, f8e8m0. Those of
+ * a row are bytes of a word, the first lowest, in the lanes that the table's `scale` gives that row.
  *
  * All lanes take part in a MULTIPLY, as in a SHUFFLE.
  *
  * Of an opaque unit (traits->matrix->opaque) fragments and sums have types of their own, which say whose they are:
  * LEFT and RIGHT, of f16 or bf16, and SUMS. Only CONST (zeros, of SUMS alone), VAR, GET, SET and the three ops here
- * touch them. A FRAGMENT is `across` rows of `deep` elements from word a on, as above; MULTIPLY takes a LEFT one
+ * touch them. A FRAGMENT is `across` rows of `deep` words from word a on, as above; MULTIPLY takes a LEFT one
  * as a and a RIGHT one as b, of the same elements, which n names. UNLOAD puts the sum of row i and column j into
  * word a + i n + j, as an f32's bits. a and n are multiples of 4. All lanes of a subgroup take part in each of the
  * three, with the same a, and any of them may read or write any of the words.
@@ -132,6 +139,7 @@ enum {
     X(COMMIT, TS_STAYS)                                                                            \
     X(WAIT, TS_STAYS)                                                                              \
     X(FRAGMENT, TS_MAKES)                                                                          \
+    X(SCALED, TS_MAKES | TS_PURE)                                                                  \
     X(MULTIPLY, TS_MAKES | TS_STAYS)                                                               \
     X(UNLOAD, TS_STAYS)                                                                            \
     X(SHUFFLE, TS_MAKES | TS_STAYS)                                                                \
@@ -153,8 +161,14 @@ extern const struct ts_sopinfo {
 
 enum { TS_LOCAL = 1, TS_GLOBAL = 2 };
 
-/* Of a MULTIPLY. */
-enum { TS_UPPER = 1, TS_OF_BF16 = 2 };
+/* Of a MULTIPLY: its kind, times 2, and TS_UPPER. */
+enum {
+    TS_UPPER = 1,
+    TS_OF_BF16 = 2 * TS_KIND_BF16,
+    TS_OF_E4M3 = 2 * TS_KIND_E4M3,
+    TS_OF_I8 = 2 * TS_KIND_I8,
+    TS_OF_E2M1 = 2 * TS_KIND_E2M1
+};
 
 enum { TS_ROLLED = -1 };
 
@@ -283,6 +297,11 @@ uint32_t ts_s_to(ts_simt *s, ts_dtype t, uint32_t a);
 uint32_t ts_s_bits(ts_simt *s, ts_dtype t, uint32_t a);
 /* A quad, an oct or SUMS of zeros. */
 uint32_t ts_s_zeros(ts_simt *s, int type);
+/* What a MULTIPLY multiplies. */
+static inline ts_matrix_kind ts_s_kind(const ts_sinst *i)
+{
+    return (ts_matrix_kind)(i->n >> 1);
+}
 /* The type that holds what a lane has of a matrix. */
 static inline int ts_s_held_as(const ts_lie *l)
 {

@@ -3,7 +3,7 @@
 
 #include "simt/print.h"
 
-#define DIALECT(functions)                                                                         \
+#define DIALECT(unit)                                                                              \
     {                                                                                              \
         .print = ts_print_clike, TS_CUDA_LIKE,                                                     \
         .prelude = "// HIP C++ for hipcc, hiprtc and clang.\n"                                     \
@@ -12,13 +12,16 @@
                    "#endif\n"                                                                      \
                    "#pragma clang fp contract(off)\n",                                             \
         .oct = "oct", .oct_zeros = "(oct)(0u)", .fragment = "fragment(&shared[$a], $n)",           \
-        .multiply = "multiply($a, $b, $c, $n)", .matrix_functions = (functions),                   \
+        .multiply = {TS_MULTIPLY_16, TS_MULTIPLY_I8}, .fragment_function = ts_##unit##_fragment,   \
+        .multiply_functions = {[TS_KIND_F16] = ts_##unit##_16,                                     \
+                               [TS_KIND_BF16] = ts_##unit##_16,                                    \
+                               [TS_KIND_I8] = ts_##unit##_i8},                                     \
         .infinity = "__builtin_inff()", .nan = "__builtin_nanf(\"\")",                             \
         .shuffle = "__shfl_xor($a, $n)",                                                           \
         .half = "(float)__builtin_bit_cast(_Float16, (unsigned short)$A)",                         \
         .to_half = "(unsigned)__builtin_bit_cast(unsigned short, (_Float16)$A)",                   \
     }
-static const ts_dialect dialect_of_64 = DIALECT(ts_hip_mfma), dialect_of_32 = DIALECT(ts_hip_wmma);
+static const ts_dialect dialect_of_64 = DIALECT(mfma), dialect_of_32 = DIALECT(wmma);
 
 #define WAVES_OF(n, unit)                                                                          \
     {                                                                                              \

@@ -12,18 +12,19 @@
  * b agree, so a lane reads 8 at once and two instructions take 4 each. */
 const ts_matrix ts_mfma_unit = {
     .lanes = 64,
-    .deep = 32,
+    .deep = 16,
     .across = 16,
     .rows = 4,
     .quads = true,
     .fragment = {.row = {0, 16, 1}, .col = {4, 4, 4}, 4, {{0, 0}, {0, 1}, {0, 2}, {0, 3}}},
     .sums = {.row = {4, 4, 4}, .col = {0, 16, 1}, 4, {{0, 0}, {1, 0}, {2, 0}, {3, 0}}},
+    .chain = {[TS_KIND_F16] = TS_ENDLESS, [TS_KIND_BF16] = TS_ENDLESS, [TS_KIND_I8] = TS_ENDLESS},
 };
 
 /* Lanes l and l + 16 have the same row of a fragment, and every other row of sums. */
 const ts_matrix ts_wmma_unit = {
     .lanes = 32,
-    .deep = 16,
+    .deep = 8,
     .across = 16,
     .rows = 8,
     .quads = true,
@@ -35,6 +36,7 @@ const ts_matrix ts_wmma_unit = {
              .col = {0, 16, 1},
              8,
              {{0, 0}, {2, 0}, {4, 0}, {6, 0}, {8, 0}, {10, 0}, {12, 0}, {14, 0}}},
+    .chain = {[TS_KIND_F16] = TS_ENDLESS, [TS_KIND_BF16] = TS_ENDLESS, [TS_KIND_I8] = TS_ENDLESS},
 };
 
 #define FUNCTION "static __device__ __forceinline__ "
@@ -61,14 +63,16 @@ const ts_matrix ts_wmma_unit = {
     "            __builtin_bit_cast(" type ", a1), __builtin_bit_cast(" type ", b1), sums,\n"      \
     "            0, 0, 0);\n"
 
-const char ts_hip_mfma[] =
+const char ts_mfma_fragment[] =
     "\n"
-    "// 16 rows of 32 elements of 16 bits, two a word; what a lane has of them.\n" FUNCTION
-    "uint4 fragment(const unsigned *from, int pitch)\n"
+    "// 16 rows of 16 words, elements of 16 bits two in each, of 8 four; what a lane has of "
+    "them.\n" FUNCTION "uint4 fragment(const unsigned *from, int pitch)\n"
     "{\n"
     "    const int lane = (int)threadIdx.x & 63;\n"
     "    return *(const uint4 *)(from + (lane & 15) * pitch + (lane >> 4) * 4);\n"
-    "}\n"
+    "}\n";
+
+const char ts_mfma_16[] =
     "\n"
     "// 16 rows of a with 16 of b; of bf16 if how & 2, else f16.\n"
     "#if defined(__gfx90a__) || defined(__gfx942__)\n"
@@ -123,9 +127,9 @@ const char ts_hip_mfma[] =
     "        sums = __builtin_amdgcn_wmma_f32_16x16x16_" type "_w32(\n"                            \
     "            __builtin_bit_cast(" cast ", a), __builtin_bit_cast(" cast ", b), sums);\n"
 
-const char ts_hip_wmma[] =
+const char ts_wmma_fragment[] =
     "\n"
-    "// 16 rows of 16 elements of 16 bits, two a word: a row in each lane.\n"
+    "// 16 rows of 8 words, elements of 16 bits two in each, of 8 four: a row in each lane.\n"
     "typedef unsigned oct __attribute__((ext_vector_type(8)));\n" FUNCTION
     "oct fragment(const unsigned *from, int pitch)\n"
     "{\n"
@@ -133,7 +137,9 @@ const char ts_hip_wmma[] =
     "    const uint4 x = *(const uint4 *)at, y = *(const uint4 *)(at + 4);\n"
     "    const oct row = {x.x, x.y, x.z, x.w, y.x, y.y, y.z, y.w};\n"
     "    return row;\n"
-    "}\n"
+    "}\n";
+
+const char ts_wmma_16[] =
     "\n"
     "// 16 rows of a with 16 of b; of bf16 if how & 2, else f16.\n"
     "#if defined(__GFX11__)\n"

@@ -150,6 +150,8 @@ void ts_low_last_uses(const ts_lower *l, uint32_t *last);
 uint32_t ts_low_column(ts_lower *l, const ts_spread *p, int j);
 /* Whether column j exists: 0 if it always does, else a b1 value. */
 uint32_t ts_low_exists(ts_lower *l, const ts_spread *p, int j);
+/* The row of a fragment of which this lane has the scales. */
+uint32_t ts_low_scale_row(ts_lower *l);
 ts_element ts_low_own(ts_lower *l, const ts_op *o, const ts_spread *p, int r, int j);
 
 /* ---- elem.c ---- */
@@ -184,6 +186,8 @@ void ts_low_load_run(ts_lower *l, uint32_t id, ts_element e, uint32_t *code);
 uint32_t ts_low_load_quad(ts_lower *l, uint32_t id, ts_element e); /* as they are in memory */
 /* The index of those 16 bytes; *valid: b1, false if they are not there, or 0: they certainly are. */
 uint32_t ts_low_quad_index(ts_lower *l, uint32_t id, ts_element e, uint32_t *valid);
+/* The same as ts_low_run, of elements of 4 bits, too: for ts_low_load_quad alone. */
+int ts_low_quad_run(const ts_lower *l, uint32_t id);
 void ts_low_store(ts_lower *l, uint32_t id);
 void ts_low_scatter(ts_lower *l, uint32_t id);
 
@@ -201,8 +205,20 @@ bool ts_low_stage_all(ts_lower *l);
 bool ts_low_from_memory(const ts_lower *l, uint32_t id);
 /* The tile in shared memory that an operand is, but for a cast that widens it. */
 uint32_t ts_low_source(const ts_lower *l, uint32_t operand);
-/* All dots of that shape are products of 16-bit elements that matrix units take. */
+/* All dots of that shape are products of elements that the target's matrix unit takes. */
 bool ts_low_by_matrix(const ts_lower *l, const ts_product *x);
+/* kind.c: the tiles of which an operand is the product, f4e2m1 times f8e8m0 repeated TS_SCALED times, both made
+ * f32; zeros if it is none. */
+typedef struct ts_scaled {
+    uint32_t codes, scales;
+} ts_scaled;
+ts_scaled ts_low_scaled(const ts_kern *k, uint32_t operand);
+/* kind.c: an operand of a dot without the cast that widens it, and without scales. */
+uint32_t ts_low_narrowest(const ts_kern *k, uint32_t operand);
+/* kind.c: what of dot o a unit would multiply, by dtypes and shapes alone; TS_KINDS: nothing. */
+ts_matrix_kind ts_low_kind(const ts_kern *k, const ts_op *o, const ts_matrix *u);
+/* kind.c: fragments whose products are one chain: a divisor of the `steps` along k. */
+int ts_low_chain(const ts_matrix *u, ts_matrix_kind kind, int steps);
 /* The product of that shape, or NULL. */
 const ts_product *ts_low_product(const ts_lower *l, const ts_op *o);
 

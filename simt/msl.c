@@ -45,9 +45,9 @@ static const ts_dialect dialect = {
     .no_sums = "no_sums()",
     .subgroup = "(int)(local / 32u)",
     .fragment = "$t_from(&shared[$a], $n, $r, local)",
-    .multiply = "multiply($a, $b, $c, local)",
+    .multiply = {"multiply($a, $b, $c, local)", "multiply($a, $b, $c, local)"},
     .unload = "unload(&shared[$a], $n, $b, local);",
-    .matrix_functions = ts_msl_matrix,
+    .fragment_function = ts_msl_matrix,
     .prefix = "precise::",
     .suffix = "",
 };

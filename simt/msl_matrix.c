@@ -9,7 +9,13 @@
 #include "simt/msl.h"
 
 const ts_matrix ts_simdgroup_unit = {
-    .lanes = 32, .deep = 8, .across = 8, .opaque = true, .quads = true};
+    .lanes = 32,
+    .deep = 4,
+    .across = 8,
+    .opaque = true,
+    .quads = true,
+    .chain = {[TS_KIND_F16] = TS_ENDLESS, [TS_KIND_BF16] = TS_ENDLESS},
+};
 
 #define ROWS_FROM(type, element)                                                                   \
     "inline " type " " type "_from(threadgroup const uint *at, int pitch, bool turned, uint)\n"    \

@@ -78,7 +78,7 @@ static void steps(ts_lower *l, const ts_op *o, const blocks *g, const uint32_t *
 static void sum_up(ts_lower *l, const ts_op *o, const blocks *g, uint32_t *sum)
 {
     ts_simt *s = l->s;
-    uint32_t zeros = ts_s_zeros(s, TS_SUMS), deep = ts_s_i32(s, s->traits->matrix->deep / 2);
+    uint32_t zeros = ts_s_zeros(s, TS_SUMS), deep = ts_s_i32(s, s->traits->matrix->deep);
     int words = ts_cols(&l->k->op[o->arg[0]]) / 2;
     for (int i = 0; i < g->rows * g->cols; i++)
         sum[i] = ts_s_put(s, (ts_sinst){.op = TS_S_VAR, .type = TS_SUMS, .a = zeros});

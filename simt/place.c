@@ -237,6 +237,14 @@ static uint32_t row_of_lane(ts_lower *l, const ts_spread *p, int r)
     return by_sixteen(l, below, more, of_lane(l, u->sums.row.bit, u->sums.row.n, u->sums.row.by));
 }
 
+uint32_t ts_low_scale_row(ts_lower *l)
+{
+    const ts_matrix *u = l->s->traits->matrix;
+    uint32_t row = of_lane(l, u->scale[0].bit, u->scale[0].n, u->scale[0].by);
+    uint32_t more = of_lane(l, u->scale[1].bit, u->scale[1].n, u->scale[1].by);
+    return ts_s_op(l->s, TS_add_, row, more, 0);
+}
+
 static uint32_t raw_column(ts_lower *l, const ts_spread *p, int j)
 {
     ts_simt *s = l->s;

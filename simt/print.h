@@ -50,17 +50,20 @@ typedef struct ts_dialect {
     const char *thread, *group, *groups; /* as i32 */
     const char *subgroup; /* likewise; of opaque matrix units, as unload, a template */
 
-    const char *barrier[4];          /* by LOCAL | GLOBAL; [0] is unused */
-    const char *unroll;              /* template of the line before a loop, or NULL */
-    const char *rolled;              /* the line before one that is not to be unrolled, or NULL */
-    const char *unroll_all, *hold;   /* of loops in blocks: the line before the turns of a block; a
+    const char *barrier[4];         /* by LOCAL | GLOBAL; [0] is unused */
+    const char *unroll;             /* template of the line before a loop, or NULL */
+    const char *rolled;             /* the line before one that is not to be unrolled, or NULL */
+    const char *unroll_all, *hold;  /* of loops in blocks: the line before the turns of a block; a
                                       statement that compilers move no load across */
-    const char *shuffle;             /* template; f32, i32 or u32 */
-    const char *bits[3];             /* templates to f32, i32, u32 where one side is f32 */
-    const char *half, *to_half;      /* templates */
-    const char *fragment, *multiply; /* templates; $n is the pitch, and which rows of what */
-    const char *unload;              /* template of a statement */
-    const char *matrix_functions;    /* printed at the head if needed, or NULL */
+    const char *shuffle;            /* template; f32, i32 or u32 */
+    const char *bits[3];            /* templates to f32, i32, u32 where one side is f32 */
+    const char *half, *to_half;     /* templates */
+    const char *scaled;             /* template: an oct; NULL: no kind needs it */
+    const char *fragment;           /* template; $n is the pitch */
+    const char *multiply[TS_KINDS]; /* templates; $n says which rows of what */
+    const char *unload;             /* template of a statement */
+    /* Printed at the head if needed; what computes several kinds is there once. */
+    const char *fragment_function, *multiply_functions[TS_KINDS];
     const char *half_function, *to_half_function; /* printed at the head if needed, or NULL */
     const char *copy, *commit,
         *wait; /* templates of COPY (b$n is the param), COMMIT, WAIT; NULL: has none */

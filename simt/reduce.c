@@ -334,8 +334,8 @@ void ts_low_scan(ts_lower *l, uint32_t id)
     uint32_t old = ts_s_put(s, (ts_sinst){.op = TS_S_GET, .type = o->dtype, .a = sum});
     uint32_t new = ts_s_op(s, TS_add_, old, ts_low_element(l, o->arg[0], e), 0);
     ts_s_put(s, (ts_sinst){.op = TS_S_SET, .a = sum, .b = new});
-    uint32_t at = ts_s_op(s, TS_mul_, e.row, ts_s_i32(s, p->pitch), 0);
-    ts_low_share(l, p, ts_s_op(s, TS_add_, at, e.col, 0), new);
+    uint32_t at = ts_low_index(l, p, e);
+    ts_low_share(l, p, at, new);
     ts_low_end(l);
     ts_low_end(l);
     l->shared_written = true;

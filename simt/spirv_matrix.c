@@ -18,7 +18,13 @@ enum {
 };
 
 static const ts_matrix unit = {
-    .lanes = 32, .deep = 16, .across = 16, .opaque = true, .f16_alone = true, .quads = true};
+    .lanes = 32,
+    .deep = 8,
+    .across = 16,
+    .opaque = true,
+    .quads = true,
+    .chain = {[TS_KIND_F16] = TS_ENDLESS},
+};
 
 static const ts_simt_traits traits = {
     .threads = 64,

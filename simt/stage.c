@@ -55,7 +55,7 @@ void ts_low_copy_quads(ts_lower *l, uint32_t id, uint32_t stage)
 {
     ts_simt *s = l->s;
     const ts_spread *p = &l->at[id];
-    int run = ts_low_run(l, id), param = l->view[l->k->op[id].arg[0]].param;
+    int run = ts_low_quad_run(l, id), param = l->view[l->k->op[id].arg[0]].param;
     ts_element e = begin_copies(l, p, run);
     uint32_t valid, from = ts_low_quad_index(l, id, e, &valid), at = to(l, p, e);
     if (stage) at = ts_s_op(s, TS_add_, at, stage, 0);
@@ -74,7 +74,7 @@ static void copy(ts_lower *l, uint32_t id)
 
 static void by_quads(ts_lower *l, uint32_t id, const ts_spread *p)
 {
-    int run = ts_low_run(l, id);
+    int run = ts_low_quad_run(l, id);
     uint32_t i = begin_moves(l, p->rows * (p->cols / run), l->s->traits->unroll);
     ts_element e = place_of(l, i, p->cols / run, run);
     uint32_t quad = ts_low_load_quad(l, id, e), at = to(l, p, e);
@@ -108,7 +108,7 @@ static void by_words(ts_lower *l, uint32_t id, const ts_spread *p)
 bool ts_low_by_quads(const ts_lower *l, uint32_t id)
 {
     const ts_spread *p = &l->at[id];
-    int run = ts_low_run(l, id);
+    int run = ts_low_quad_run(l, id);
     bool rows = p->rows == 1 || p->pitch % 4 == 0;
     return run && run == 4 * p->pack && p->cols % run == 0 && rows;
 }

@@ -339,11 +339,16 @@ static uint32_t load_wide(ts_lower *l, uint32_t id, const ts_element *e)
 
 int ts_low_run(const ts_lower *l, uint32_t id)
 {
+    return bits(l->view[l->k->op[id].arg[0]].dtype) < 8 ? 0 : ts_low_quad_run(l, id);
+}
+
+int ts_low_quad_run(const ts_lower *l, uint32_t id)
+{
     const ts_op *o = &l->k->op[id];
     const ts_window *v = &l->view[o->arg[0]];
     double one;
     bool loads = o->op == TS_load_ || o->op == TS_gather_;
-    if (!loads || !l->s->wide || v->rank != 2 || bits(v->dtype) < 8) return 0;
+    if (!loads || !l->s->wide || v->rank != 2) return 0;
     int unit = 128 / bits(v->dtype);
     if (o->dim[1] % unit || !ts_s_is(l->s, v->stride[1], &one) || one != 1) return 0;
     if (!ts_inside(l->plan, o->arg[0], 1, o->arg[2], o->dim[1])) return 0;

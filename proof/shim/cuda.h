@@ -85,6 +85,8 @@ namespace ts_shim
 {
 typedef float four_sums __attribute__((ext_vector_type(4)));
 typedef float eight_sums __attribute__((ext_vector_type(8)));
+typedef int four_wholes __attribute__((ext_vector_type(4)));
+typedef int eight_wholes __attribute__((ext_vector_type(8)));
 
 static inline float of_f16(unsigned code)
 {
@@ -101,6 +103,13 @@ template <class T> static inline unsigned element_of(T mine, int lane, int n, in
     return from_lane((unsigned)code[n], lane, line);
 }
 
+/* The same of bytes with a sign. */
+template <class T> static inline int byte_of(T mine, int lane, int n, int line)
+{
+    const signed char *code = (const signed char *)&mine;
+    return (int)from_lane((unsigned)code[n], lane, line);
+}
+
 /* MFMA, waves of 64: element k of row i of a, and of column i of b, is in lane i + 16 (k / 4). */
 template <class T>
 static inline four_sums mfma(T a, T b, four_sums c, float (*value)(unsigned), int line)
@@ -112,6 +121,18 @@ static inline four_sums mfma(T a, T b, four_sums c, float (*value)(unsigned), in
             int row = 4 * (lane / 16) + i;
             c[i] = fmaf(value(element_of(a, row + 16 * (k / 4), k % 4, line)), y, c[i]);
         }
+    }
+    return c;
+}
+
+/* The same of bytes, of which a lane holds as many as there are in T, neighbours along k. */
+template <class T> static inline four_wholes mfma_i8(T a, T b, four_wholes c, int line)
+{
+    const int lane = self()->number % 64, n = (int)sizeof(T);
+    for (int k = 0; k < 4 * n; k++) {
+        int y = byte_of(b, lane % 16 + 16 * (k / n), k % n, line);
+        for (int i = 0; i < 4; i++)
+            c[i] += byte_of(a, 4 * (lane / 16) + i + 16 * (k / n), k % n, line) * y;
     }
     return c;
 }
@@ -130,6 +151,20 @@ static inline eight_sums wmma(T a, T b, eight_sums c, float (*value)(unsigned), 
             unsigned x = element_of(a, row, k, line);
             bool same = x == element_of(a, row + 16, k, line) && y == twin;
             c[i] = same ? fmaf(value(x), value(y), c[i]) : __builtin_nanf("");
+        }
+    }
+    return c;
+}
+
+template <class T> static inline eight_wholes wmma_i8(T a, T b, eight_wholes c, int line)
+{
+    const int lane = self()->number % 32;
+    for (int k = 0; k < 16; k++) {
+        int y = byte_of(b, lane % 16, k, line), twin = byte_of(b, lane % 16 + 16, k, line);
+        for (int i = 0; i < 8; i++) {
+            int row = 2 * i + lane / 16, x = byte_of(a, row, k, line);
+            bool same = x == byte_of(a, row + 16, k, line) && y == twin;
+            c[i] = same ? c[i] + x * y : 0x7fffffff;
         }
     }
     return c;
@@ -155,6 +190,27 @@ TS_SHIM_MFMA(f16, ts_shim::of_f16)
 TS_SHIM_MFMA(bf16_1k, ts_shim::of_bf16)
 TS_SHIM_WMMA(f16, ts_shim::of_f16)
 TS_SHIM_WMMA(bf16, ts_shim::of_bf16)
+static inline ts_shim::four_wholes
+__builtin_amdgcn_mfma_i32_16x16x32_i8(long a, long b, ts_shim::four_wholes c, int cbsz, int abid,
+                                      int blgp, int line = __builtin_LINE())
+{
+    return ts_shim::mfma_i8(a, b, cbsz | abid | blgp ? ~c : c, line);
+}
+static inline ts_shim::four_wholes
+__builtin_amdgcn_mfma_i32_16x16x16i8(int a, int b, ts_shim::four_wholes c, int cbsz, int abid,
+                                     int blgp, int line = __builtin_LINE())
+{
+    return ts_shim::mfma_i8(a, b, cbsz | abid | blgp ? ~c : c, line);
+}
+/* Both operands have signs, and sums wrap. */
+template <class T>
+static inline ts_shim::eight_wholes
+__builtin_amdgcn_wmma_i32_16x16x16_iu8_w32(bool sign_a, T a, bool sign_b, T b,
+                                           ts_shim::eight_wholes c, bool clamp,
+                                           int line = __builtin_LINE())
+{
+    return ts_shim::wmma_i8(a, b, sign_a && sign_b && !clamp ? c : ~c, line);
+}
 #else
 template <class T>
 static inline T __shfl_sync(unsigned lanes, T value, int lane, int line = __builtin_LINE())

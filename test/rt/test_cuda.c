@@ -18,6 +18,7 @@
 #include "test/rt/fake/fake.h"
 
 extern int fake_nvrtc_programs, fake_nvrtc_compiled;
+extern char fake_nvrtc_arch[40];
 
 enum { N = 500, BUFFERS = 6 };
 
@@ -490,6 +491,31 @@ static void early_launches(void **state)
     assert_int_equal(early_of(90, 12020, waiting, false), 0);
 }
 
+/* The newest generation that the compiler knows, and of one with instructions of its own these, too. */
+static void generations_are_named(void **state)
+{
+    (void)state;
+    static const struct {
+        int sm;
+        const char *arch;
+    } row[] = {{90, "sm_90"},
+               {86, "compute_80"},
+               {120, "sm_120a"},
+               {121, "compute_120"},
+               {100, "compute_90"}};
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        struct rig r;
+        char text[2000]; /* of its own, so that none is found compiled */
+        fresh();
+        fake_machine(1, row[i].sm, 13000, 1 << 30);
+        snprintf(text, sizeof text, "%s// %s\n", plain, row[i].arch);
+        set_up(&r, "cuda", text);
+        assert_string_equal(fake_nvrtc_arch, row[i].arch);
+        tear_down(&r);
+    }
+    nothing_left();
+}
+
 /* ---- copies ---- */
 
 static void puts_are_copied(void **state)
@@ -803,6 +829,7 @@ int main(void)
         cmocka_unit_test(without_early_launches),
         cmocka_unit_test(says_versions),
         cmocka_unit_test(early_launches),
+        cmocka_unit_test(generations_are_named),
         cmocka_unit_test(puts_are_copied),
         cmocka_unit_test(big_copies),
         cmocka_unit_test(many_puts),

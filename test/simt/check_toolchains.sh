@@ -3,7 +3,7 @@
 # Usage: check_toolchains.sh path/to/tessera [full]
 #
 # Every kernel of the suite at the 1.5B shape, all in one text per target, with weights in bf16 or in f16;
-# beside them one kernel that uses every operation (test_clike prints it) and, for HIP, one of matrix units, for
+# beside them one kernel that uses every operation (test_clike prints it) and, for CUDA and HIP, products by matrix units, for
 # CUDA one of copies.
 # Which compilers, and how they are called, is in proof/. "full" takes both dtypes instead of one a language, and every architecture instead
 # of one. A compiler that is missing is named and skipped.
@@ -102,8 +102,44 @@ C
     done
 }
 
-# units TARGET ARCHITECTURE INSTRUCTION... : a product by matrix units (test_matrix_text prints it) becomes these. To
-# assembly and without the device library, which packages do not have for all of these GPUs.
+# has WHAT FILE INSTRUCTION... : the assembly in FILE has each of these.
+has() {
+    local what=$1 file=$2 instruction
+    shift 2
+    for instruction in "$@"; do
+        grep -qE "[[:space:]]${instruction//./[.]}[[:space:]]" "$file" && continue
+        echo "FAIL: $what has no $instruction"
+        failed=1
+    done
+}
+
+# cuda_units ARCHITECTURE INSTRUCTION... : products by matrix units, of each kind of elements, become these: nvdisasm reads
+# them in what nvcc made.
+cuda_units() {
+    local chip=$1 print nvcc nvdisasm what="units.cu for $1"
+    print=$(dirname "$tessera")/test/test_matrix_text
+    nvcc=$(command -v nvcc || echo /usr/local/cuda/bin/nvcc)
+    nvdisasm=$(command -v nvdisasm || echo /usr/local/cuda/bin/nvdisasm)
+    if [ ! -x "$print" ] || [ ! -x "$nvcc" ]; then
+        echo "skipped: $what: no nvcc or no test_matrix_text"
+        return
+    fi
+    shift
+    "$print" --print cuda >"$work/units.cu" || failed=1
+    compiles "$what" "$nvcc" -x cu -cubin "-arch=$chip" --fmad=false -Werror all-warnings -Xptxas -v \
+        "$work/units.cu" -o "$work/units.cubin"
+    if [ ! -x "$nvdisasm" ]; then
+        echo "skipped: instructions of $what: no nvdisasm (NVIDIA's CUDA toolkit; of PyPI nvidia-cuda-nvdisasm)"
+    elif ! "$nvdisasm" "$work/units.cubin" >"$work/units.sass" 2>"$work/log"; then
+        echo "FAIL: nvdisasm does not read $what: $(head -1 "$work/log")"
+        failed=1
+    else
+        has "$what" "$work/units.sass" "$@"
+    fi
+}
+
+# units TARGET ARCHITECTURE INSTRUCTION... : the same for HIP. To assembly and without the device library, which packages
+# do not have for all of these GPUs.
 units() {
     local target=$1 chip=$2 print clang text
     local what="units.${1##*:}.hip for $2"
@@ -119,11 +155,7 @@ units() {
     compiles "$what" "$clang" -x hip -std=c++17 -O3 -Werror -Wno-pass-failed -S \
         --cuda-device-only "--offload-arch=$chip" --rocm-path=/usr -nogpulib \
         -Rpass-analysis=kernel-resource-usage "$text" -o "$work/units.s"
-    for instruction in "$@"; do
-        grep -qw "$instruction" "$work/units.s" && continue
-        echo "FAIL: $what has no $instruction"
-        failed=1
-    done
+    has "$what" "$work/units.s" "$@"
 }
 
 # copies ARCHITECTURE : a product whose operands go to shared memory past the registers (test_copy_text prints it), as
@@ -149,14 +181,21 @@ copies() {
 
 vendor cuda cu bf16
 copies sm_80
+cuda_units sm_120a HMMA.16816.F32.BF16 HMMA.16816.F32 IMMA.16832.S8.S8 QMMA.16832.F32.E4M3.E4M3 OMMA.SF.16864.F32.E2M1.E2M1.E8
+if [ "$full" = full ]; then
+    cuda_units sm_75 SHFL.IDX
+    cuda_units sm_80 HMMA.16816.F32.BF16 HMMA.16816.F32 IMMA.16832.S8.S8 SHFL.IDX
+    cuda_units sm_90 HMMA.16816.F32.BF16 HMMA.16816.F32 IMMA.16832.S8.S8 F2FP.F16.E4M3.UNPACK_B
+    cuda_units sm_89 HMMA.16816.F32.BF16 HMMA.16816.F32 IMMA.16832.S8.S8 QMMA.16832.F32.E4M3.E4M3 SHFL.IDX
+fi
 vendor musa mu f16
 vendor hip:wave64 hip bf16
 vendor hip:wave32 hip f16
-units hip:wave64 gfx942 v_mfma_f32_16x16x16_f16 v_mfma_f32_16x16x16_bf16
-units hip:wave32 gfx1100 v_wmma_f32_16x16x16_f16 v_wmma_f32_16x16x16_bf16
+units hip:wave64 gfx942 v_mfma_f32_16x16x16_f16 v_mfma_f32_16x16x16_bf16 v_mfma_i32_16x16x32_i8
+units hip:wave32 gfx1100 v_wmma_f32_16x16x16_f16 v_wmma_f32_16x16x16_bf16 v_wmma_i32_16x16x16_iu8
 if [ "$full" = full ]; then
     copies sm_90a
-    units hip:wave64 gfx90a v_mfma_f32_16x16x16f16 v_mfma_f32_16x16x16bf16_1k
+    units hip:wave64 gfx90a v_mfma_f32_16x16x16f16 v_mfma_f32_16x16x16bf16_1k v_mfma_i32_16x16x16i8
     units hip:wave64 gfx906 ds_bpermute_b32
     units hip:wave32 gfx1030 ds_bpermute_b32
 fi

@@ -2,7 +2,7 @@
  *
  *     fuzz_simt COUNT SEED
  *
- * COUNT kernels, each lowered for one of a few made-up targets, with and without wide loads, and run
+ * COUNT kernels, every twelfth of them a product for a target that has matrix units, each lowered for one of a few made-up targets, with and without wide loads, and run
  * by the strict interpreter of the form (test/simt/simt_run.h) with some number of groups. What it leaves
  * must agree with the interpreter as test/tile/gen.h says, to the bit where f32 rounding is the same
  * everywhere. A kernel that goes wrong is named by its
@@ -14,6 +14,7 @@
 
 #include "test/tile/gen.h"
 #include "test/tile/reduce.h"
+#include "test/simt/gen_dots.h"
 #include "test/simt/simt_run.h"
 #include "test/simt/simt_targets.h"
 
@@ -110,6 +111,17 @@ static void report(const ts_kern *k, trial *t, const ts_error *err)
     ts_free(small_one);
 }
 
+static ts_kern *draw(uint64_t seed, uint64_t i, const ts_target **target)
+{
+    struct ts_gen_limits limits = ts_gen_threads(seed);
+    if (i % 12 == 6) {
+        *target = ts_unit_target((int)(i / 12 % TS_UNIT_TARGETS));
+        return ts_gen_dots(seed);
+    }
+    *target = &simt_targets[i % SIMT_TARGETS];
+    return ts_gen(seed, i % 12 ? &limits : NULL);
+}
+
 int main(int argc, char **argv)
 {
     uint64_t count = argc > 1 ? strtoull(argv[1], NULL, 10) : 1000;
@@ -119,9 +131,8 @@ int main(int argc, char **argv)
     setvbuf(stdout, NULL, _IOLBF, 0);
     for (uint64_t i = 0; i < count && bad < REPORTS; i++) {
         uint64_t seed = first * 1000000 + i;
-        const ts_target *target = &simt_targets[i % SIMT_TARGETS];
-        struct ts_gen_limits limits = ts_gen_threads(seed);
-        ts_kern *k = ts_gen(seed, i % 12 ? &limits : NULL);
+        const ts_target *target;
+        ts_kern *k = draw(seed, i, &target);
         for (int wide = 0; wide <= ts_simt_traits_of(target)->wide; wide++) {
             trial t = {seed, target, wide};
             ts_error err = {0};

@@ -191,8 +191,9 @@ static int opaque_fragment(const checker *c, const ts_sinst *i)
     const ts_matrix *u = c->s->traits->matrix;
     bool known = ts_s_is_opaque(i->type) && i->type != TS_SUMS;
     if (has_opaque(c)) return -1;
-    if (i->n < u->deep / 2 || i->n % 4) return wrong(c, "rows of %d words", i->n);
-    if (!known || (of_bf16(i->type) && u->f16_alone)) return wrong(c, "gives type %d", i->type);
+    if (i->n < u->deep || i->n % 4) return wrong(c, "rows of %d words", i->n);
+    if (!known || (of_bf16(i->type) && !u->chain[TS_KIND_BF16]))
+        return wrong(c, "gives type %d", i->type);
     return operand(c, i->a, TS_i32);
 }
 
@@ -217,7 +218,7 @@ static int fragment(const checker *c, const ts_sinst *i)
 {
     const ts_matrix *u = c->s->traits->matrix;
     if (!u) return wrong(c, "the target has no matrix units");
-    if (i->n < u->deep / 2 || (u->quads && i->n % 4)) return wrong(c, "rows of %d words", i->n);
+    if (i->n < u->deep || (u->quads && i->n % 4)) return wrong(c, "rows of %d words", i->n);
     int type = ts_s_held_as(&u->fragment);
     return i->type == type ? operand(c, i->a, TS_i32) : wrong(c, "gives type %d", type);
 }
@@ -228,11 +229,13 @@ static int multiply(const checker *c, const ts_sinst *i)
     const ts_matrix *u = t->matrix;
     if (!u || t->subgroup != u->lanes || c->s->threads % u->lanes)
         return wrong(c, "the target has no matrix units");
-    int most = u->across < 16 ? TS_UPPER | TS_OF_BF16 : TS_OF_BF16, sums = ts_s_held_as(&u->sums);
-    if (i->n & ~most) return wrong(c, "no such rows or elements (%d)", i->n);
+    int sums = ts_s_held_as(&u->sums);
+    bool takes = i->n >= 0 && i->n / 2 < TS_KINDS && u->chain[ts_s_kind(i)];
+    if (!takes || (i->n & TS_UPPER && u->across == 16))
+        return wrong(c, "no such rows or elements (%d)", i->n);
     if (i->type != sums) return wrong(c, "gives type %d", sums);
-    return operand(c, i->a, ts_s_held_as(&u->fragment)) ||
-           operand(c, i->b, ts_s_held_as(&u->fragment)) || operand(c, i->c, sums);
+    int of = ts_s_kind(i) == TS_KIND_E2M1 ? TS_OCT : ts_s_held_as(&u->fragment);
+    return operand(c, i->a, of) || operand(c, i->b, of) || operand(c, i->c, sums);
 }
 
 static int exchange(const checker *c, const ts_sinst *i)
@@ -308,6 +311,9 @@ static int instruction(checker *c, const ts_sinst *i)
         return c->s->traits->matrix && c->s->traits->matrix->opaque ? exchange(c, i)
                                                                     : fragment(c, i);
     case TS_S_SUBGROUP: return has_opaque(c);
+    case TS_S_SCALED:
+        return operand(c, i->a, TS_QUAD) || operand(c, i->b, TS_u32) ||
+               (i->type != TS_OCT && wrong(c, "gives an oct"));
     case TS_S_UNLOAD:
     case TS_S_MULTIPLY:
     case TS_S_SHUFFLE:

@@ -8,7 +8,7 @@ enum { SIDE = 16 };
 /* Words of a matrix: those of sums row by row, of a fragment two elements each. */
 static int words_of(const ts_matrix *u, int type)
 {
-    return type == TS_SUMS ? u->across * u->across : u->across * u->deep / 2;
+    return type == TS_SUMS ? u->across * u->across : u->across * u->deep;
 }
 
 size_t ts_opaque_words(int type)
@@ -25,7 +25,7 @@ static uint32_t *place(const ts_opaque_group *g, uint32_t value, int w)
 
 static int load(const ts_opaque_group *g, const ts_sinst *i, uint32_t v, int32_t at)
 {
-    int wide = g->unit->deep / 2;
+    int wide = g->unit->deep;
     for (int w = 0; w < words_of(g->unit, i->type); w++) {
         const uint32_t *from = g->shared(g->machine, at + w / wide * i->n + w % wide, false);
         if (!from) return -1;
@@ -51,7 +51,7 @@ typedef struct rows {
 
 static void decode(const ts_opaque_group *g, uint32_t value, ts_dtype t, rows *to)
 {
-    int deep = g->unit->deep;
+    int deep = 2 * g->unit->deep;
     for (int k = 0; k < g->unit->across * deep; k++) {
         uint32_t code = *place(g, value, k / 2) >> k % 2 * 16 & 0xffff;
         to->x[k / deep][k % deep] = ts_decode(t, code);
@@ -69,7 +69,7 @@ static void multiply(const ts_opaque_group *g, const ts_sinst *i, uint32_t v)
         float sum;
         memcpy(&sum, place(g, i->c, w), 4);
         double all = (double)sum;
-        for (int k = 0; k < g->unit->deep; k++) all += a.x[w / side][k] * b.x[w % side][k];
+        for (int k = 0; k < 2 * g->unit->deep; k++) all += a.x[w / side][k] * b.x[w % side][k];
         sum = (float)all;
         memcpy(place(g, v, w), &sum, 4);
     }

@@ -9,6 +9,7 @@
  * it (simt_touch.h). So a race is found in whatever order threads come. Copies land as late as can be
  * (simt_copies.h). */
 #include "test/simt/simt_run.h"
+#include "test/simt/simt_matrix.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -220,17 +221,6 @@ static int wait_for_copies(machine *m, int young)
     return 0;
 }
 
-/* Where a lane's word i of a matrix is. */
-static int row_of(const ts_lie *l, int lane, int i)
-{
-    return (lane >> l->row.bit) % l->row.n * l->row.by + l->at[i].row;
-}
-
-static int col_of(const ts_lie *l, int lane, int i)
-{
-    return (lane >> l->col.bit) % l->col.n * l->col.by + l->at[i].col;
-}
-
 /* The words that a lane has of 16 rows. */
 static int fragment(machine *m, const ts_sinst *i, uint32_t *out)
 {
@@ -239,7 +229,7 @@ static int fragment(machine *m, const ts_sinst *i, uint32_t *out)
     int lane = m->thread % u->lanes, from = integer(m, i->a);
     if (u->quads && from % 4) return wrong(m, "word %d is not where a quad begins", (int)from);
     for (int k = 0; k < l->words; k++) {
-        int at = from + row_of(l, lane, k) * i->n + col_of(l, lane, k);
+        int at = from + ts_lie_row(l, lane, k) * i->n + ts_lie_col(l, lane, k);
         if (touch_word(m, at, false)) return -1;
         out[k] = m->shared[at];
     }
@@ -292,6 +282,11 @@ static int value_op(machine *m, const ts_sinst *i, uint32_t *out)
     case TS_S_COMMIT: ts_copies_commit(&m->copies, m->thread); return 0;
     case TS_S_WAIT: return wait_for_copies(m, i->n);
     case TS_S_FRAGMENT: return fragment(m, i, out);
+    case TS_S_SCALED:
+        memset(out, 0, 32);
+        memcpy(out, word(m, i->a), 16);
+        out[4] = *word(m, i->b);
+        return 0;
     case TS_S_SELECT:
         memcpy(out, word(m, *word(m, i->a) ? i->b : i->c), 4 * width(i->type));
         return 0;
@@ -619,61 +614,30 @@ static int shuffle(machine *m, int from, int n)
     return bad;
 }
 
-/* ---- matrix units: whole matrices, put together from what the lanes hold ---- */
+/* ---- matrix units ---- */
 
-enum { MOST_DEEP = 32 };
-typedef struct tile {
-    double x[16][MOST_DEEP];
-} tile;
-
-/* Rows of `deep` elements; what several lanes have is the same in all of them, NaN included. */
-static int whole_of(machine *m, int from, uint32_t v, ts_dtype t, tile *a)
+static void held_by(machine *m, int from, uint32_t v, ts_held *held)
 {
-    const ts_matrix *u = m->s->traits->matrix;
-    bool seen[16][MOST_DEEP] = {{false}};
-    for (int lane = 0; lane < u->lanes; lane++) {
+    for (int lane = 0; lane < m->s->traits->matrix->lanes; lane++) {
         be(m, from + lane);
-        for (int k = 0; k < u->fragment.words * 2; k++) {
-            uint32_t code = word(m, v)[k / 2] >> k % 2 * 16 & 0xffff;
-            int row = row_of(&u->fragment, lane, k / 2);
-            int col = col_of(&u->fragment, lane, k / 2) * 2 + k % 2;
-            double x = ts_decode(t, code), *to = &a->x[row][col];
-            if (seen[row][col] && memcmp(to, &x, sizeof x))
-                return wrong(m, "lanes differ in row %d, element %d", row, col);
-            *to = x;
-            seen[row][col] = true;
-        }
-    }
-    return 0;
-}
-
-/* The sums of one lane, which the machine is. */
-static void add_products(machine *m, int lane, const tile *a, const tile *b)
-{
-    const ts_matrix *u = m->s->traits->matrix;
-    uint32_t v = m->pc[m->thread];
-    const ts_sinst *i = &m->s->i[v];
-    for (int k = 0; k < u->sums.words; k++) {
-        int row = row_of(&u->sums, lane, k);
-        int col = col_of(&u->sums, lane, k) + (i->n & TS_UPPER) * u->across;
-        float sum;
-        memcpy(&sum, word(m, i->c) + k, 4);
-        double all = (double)sum;
-        for (int n = 0; n < u->deep; n++) all += a->x[row][n] * b->x[col][n];
-        sum = (float)all;
-        memcpy(word(m, v) + k, &sum, 4);
+        memcpy(held[lane].word, word(m, v), 4 * width(m->s->i[v].type));
     }
 }
 
 static int multiply(machine *m, int from)
 {
-    const ts_sinst *i = &m->s->i[m->pc[from]];
-    ts_dtype t = i->n & TS_OF_BF16 ? TS_bf16 : TS_f16;
-    tile a, b;
-    if (whole_of(m, from, i->a, t, &a) || whole_of(m, from, i->b, t, &b)) return -1;
+    ts_held a[TS_MOST_LANES], b[TS_MOST_LANES], c[TS_MOST_LANES], to[TS_MOST_LANES];
+    uint32_t v = m->pc[from];
+    const ts_sinst *i = &m->s->i[v];
+    ts_error why = {0};
+    held_by(m, from, i->a, a);
+    held_by(m, from, i->b, b);
+    held_by(m, from, i->c, c);
+    if (ts_simt_multiply(m->s->traits->matrix, i->n, a, b, c, to, &why))
+        return wrong(m, "%s", why.text);
     for (int lane = 0; lane < m->s->traits->matrix->lanes; lane++) {
         be(m, from + lane);
-        add_products(m, lane, &a, &b);
+        memcpy(word(m, v), to[lane].word, 4 * width(i->type));
         m->at[from + lane] = RUNNING;
         m->pc[from + lane]++;
     }

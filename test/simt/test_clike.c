@@ -635,14 +635,17 @@ static ts_simt *units(const ts_matrix *u)
     put(s, TS_S_SHARE, 0, thread, ts_s_u32(s, 7), 0);
     put(s, TS_S_BARRIER, 0, 0, 0, TS_LOCAL);
     uint32_t a = put(s, TS_S_FRAGMENT, ts_s_held_as(&u->fragment), ts_s_i32(s, 0), 0, 12);
-    for (int n = 0; n < 4; n += u->across < 16 ? 1 : TS_OF_BF16) {
+    uint32_t oct = u->fragment.words > 4 ? 0 : put(s, TS_S_SCALED, TS_OCT, a, ts_s_u32(s, 9), 0);
+    for (int n = 0; n < 2 * TS_KINDS; n += u->across < 16 ? 1 : 2) {
+        if (!u->chain[n / 2]) continue;
+        uint32_t x = n / 2 == TS_KIND_E2M1 ? oct : a;
         uint32_t c = ts_s_put(s, (ts_sinst){.op = TS_S_MULTIPLY,
                                             .type = ts_s_held_as(&u->sums),
-                                            .a = a,
-                                            .b = a,
+                                            .a = x,
+                                            .b = x,
                                             .c = zeros,
                                             .n = n});
-        store(s, 2, thread, put(s, TS_S_WORD, TS_u32, c, 0, n));
+        store(s, 2, thread, put(s, TS_S_WORD, TS_u32, c, 0, n % 4));
     }
     ts_simt_finish(s);
     return s;
@@ -657,6 +660,19 @@ static void matrix_units(void **state)
     expect(text, "make_uint4(0u, 0u, 0u, 0u), 3);");
     expect(text, "mma.sync.aligned.m16n8k16.row.col.f32.bf16.bf16.f32 ");
     expect(text, "mma.sync.aligned.m16n8k16.row.col.f32.f16.f16.f32 ");
+    expect(text, "= multiply_f8(v");
+    expect(text, "make_uint4(0u, 0u, 0u, 0u), 5);");
+    expect(text, "mma.sync.aligned.m16n8k32.row.col.f32.e4m3.e4m3.f32 ");
+    expect(text, "= multiply_i8(v");
+    expect(text, "make_uint4(0u, 0u, 0u, 0u), 6);");
+    expect(text, "mma.sync.aligned.m16n8k32.row.col.s32.s8.s8.s32 ");
+    expect(text, "const scaled v");
+    expect(text, " = scaled{v");
+    expect(text, ", 9u};");
+    expect(text, "= multiply_f4(v");
+    expect(text, "make_uint4(0u, 0u, 0u, 0u), 9);");
+    const char *once = strstr(text, "uint4 multiply(");
+    assert_null(strstr(strstr(once + 1, "uint4 multiply(") + 1, "uint4 multiply("));
     refuse(text, "uint4 quads[");
     free(text);
     text = text_of(every_op(true, true), dialect_of("cuda"));
@@ -713,6 +729,9 @@ static void matrix_units_of_amd(void **state)
     expect(text, "const uint4 v");
     expect(text, "__builtin_amdgcn_mfma_f32_16x16x16f16(");
     expect(text, "make_uint4(0u, 0u, 0u, 0u), 2);");
+    expect(text, "__builtin_amdgcn_mfma_i32_16x16x32_i8(");
+    expect(text, "__builtin_amdgcn_mfma_i32_16x16x16i8(");
+    refuse(text, "f8");
     free(text);
     text = text_of(units(&ts_wmma_unit), dialect_of("hip:wave32"));
     expect(text, "    __shared__ uint4 quads[48];\n");
@@ -720,6 +739,8 @@ static void matrix_units_of_amd(void **state)
     expect(text, "__builtin_amdgcn_wmma_f32_16x16x16_bf16_w32(");
     expect(text, "(oct)(0u), 2);");
     expect(text, "[2]");
+    expect(text, "__builtin_amdgcn_wmma_i32_16x16x16_iu8_w32(");
+    expect(text, "= multiply_i8(v");
     free(text);
     text = text_of(every_op(true, true), dialect_of("hip:wave32"));
     refuse(text, "wmma");

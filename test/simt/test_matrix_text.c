@@ -1,5 +1,5 @@
-/* test_matrix_text.c - matrix units in CUDA, HIP and Metal text, run on the shim lane by lane: y = x w^T of 16-bit
- * elements agrees with the formula, and with one index of a lane map spoilt it does not.
+/* test_matrix_text.c - matrix units in CUDA, HIP and Metal text, run on the shim lane by lane: y = x w^T of elements
+ * of 16, 8 and 4 bits agrees with the formula, and with one index of a lane map spoilt it does not.
  *
  * On a CPU a text takes the way of GPUs that lack the instruction: by shuffles over its layouts. In HIP and Metal
  * text the way with the instruction is run, too: the shim has functions that compute what the vendors' do. */
@@ -12,22 +12,39 @@
 #include <cmocka.h>
 
 #include "proof/proof.h"
+#include "test/simt/gen_dots.h"
 #include "tessera/compile.h"
 #include "tessera/device.h"
+#include "tile/ir.h"
 
-/* A tile is two steps deep of whatever unit, so that sums are added to sums. */
-enum { ROWS = 20, COLS = 64, DEEP = 64, TILE_M = 32, TILE_N = 64, TILE_K = 64 };
+/* A tile is two steps deep of whatever unit, so that sums are added to sums; of f8e4m3 that is a chain. */
+enum { ROWS = 20, COLS = 64, DEEP = 128, TILE_M = 32, TILE_N = 32 };
+
+static int deep_of(ts_dtype t)
+{
+    return DEEP * 8 / ts_dtypes[t].bits;
+}
 
 static ts_kern *product(ts_dtype t)
 {
+    const ts_scaled_dot scaled = {.rows = ROWS,
+                                  .cols = COLS,
+                                  .deep = deep_of(t),
+                                  .m = TILE_M,
+                                  .n = TILE_N,
+                                  .k = deep_of(t),
+                                  .shared = TS_SCALED};
+    if (t == TS_f4e2m1) return ts_scaled_dots(&scaled);
     ts_kern *k = ts_begin("product");
-    ts_val rows = ts_i32(k, ROWS), cols = ts_i32(k, COLS), deep = ts_i32(k, DEEP);
+    bool whole = ts_dtypes[t].class == 'N';
+    int step = deep_of(t);
+    ts_val rows = ts_i32(k, ROWS), cols = ts_i32(k, COLS), deep = ts_i32(k, step);
     ts_view x = ts_arg2(k, TS_IN, "x", t, rows, deep), w = ts_arg2(k, TS_IN, "w", t, cols, deep);
-    ts_view y = ts_arg2(k, TS_OUT, "y", TS_f32, rows, cols);
+    ts_view y = ts_arg2(k, TS_OUT, "y", whole ? TS_i32 : TS_f32, rows, cols);
     ts_val m = ts_program(rows, TILE_M), n = ts_program(cols, TILE_N);
-    ts_var sum = ts_var2(ts_f32(k, 0), TILE_M, TILE_N);
-    for (ts_loop j = ts_upto(deep, TILE_K); ts_next(&j);) {
-        ts_val a = ts_loadf2(x, m, j.at, TILE_M, TILE_K), b = ts_loadf2(w, n, j.at, TILE_N, TILE_K);
+    ts_var sum = ts_var2(whole ? ts_i32(k, 0) : ts_f32(k, 0), TILE_M, TILE_N);
+    for (ts_loop j = ts_upto(deep, step); ts_next(&j);) {
+        ts_val a = ts_load2(x, m, j.at, TILE_M, step), b = ts_load2(w, n, j.at, TILE_N, step);
         ts_set(sum, ts_dot_t(a, b, ts_get(sum)));
     }
     ts_store2(y, m, n, ts_get(sum));
@@ -50,25 +67,51 @@ static char *text_of(const char *name, ts_dtype t, bool plain)
     return text;
 }
 
-/* ---- data: small multiples of 1/8, no two rows alike, so that every sum is exact ---- */
+/* ---- data: small multiples of 1/8, or of 1, no two rows alike, so that every sum is exact ---- */
 
-static double element(int row, int col, int of)
+static double unscaled(int row, int col, int of, ts_dtype t)
 {
-    return (double)((row * 5 + col * 3 + row * col * (of + 1)) % 17 - 8) / 8;
+    double x = (row * 5 + col * 3 + row * col * (of + 1)) % 17 - 8;
+    if (t == TS_f4e2m1) x *= 6; /* all codes, each often */
+    return ts_dtypes[t].class == 'N' ? 15 * x : ts_decode(t, ts_encode(t, x / 8));
 }
 
-static void fill(uint16_t *to, ts_dtype t, int rows, int of)
+static double scale(int row, int group, int of)
 {
-    for (int i = 0; i < rows * DEEP; i++)
-        to[i] = (uint16_t)ts_encode(t, element(i / DEEP, i % DEEP, of));
+    static const double all[] = {0.5, 4, 1, 0.25, 2};
+    return all[(row * 2 + group * (of + 1) + row / 8) % 5];
 }
 
-static bool is_right(const float *y)
+static double element(int row, int col, int of, ts_dtype t)
+{
+    double by = t == TS_f4e2m1 ? scale(row, col / TS_SCALED, of) : 1;
+    return by * unscaled(row, col, of, t);
+}
+
+static void fill(void *to, void *scales, ts_dtype t, int rows, int of)
+{
+    int deep = deep_of(t), groups = deep / TS_SCALED;
+    for (int i = 0; i < rows * deep; i++)
+        ts_place(t, to, (size_t)i, ts_encode(t, unscaled(i / deep, i % deep, of, t)));
+    for (int i = 0; i < rows * groups; i++)
+        ts_place(TS_f8e8m0, scales, (size_t)i,
+                 ts_encode(TS_f8e8m0, scale(i / groups, i % groups, of)));
+}
+
+static double sum_at(const uint32_t *y, int i, ts_dtype t)
+{
+    float x;
+    memcpy(&x, &y[i], 4);
+    return ts_dtypes[t].class == 'N' ? (double)(int32_t)y[i] : (double)x;
+}
+
+static bool is_right(const uint32_t *y, ts_dtype t)
 {
     for (int i = 0; i < ROWS * COLS; i++) {
-        double sum = 0;
-        for (int k = 0; k < DEEP; k++) sum += element(i / COLS, k, 0) * element(i % COLS, k, 1);
-        if ((double)y[i] != sum) return false;
+        double sum = t == TS_f4e2m1 ? 0.5 : 0;
+        for (int k = 0; k < deep_of(t); k++)
+            sum += element(i / COLS, k, 0, t) * element(i % COLS, k, 1, t);
+        if (sum_at(y, i, t) != sum) return false;
     }
     return true;
 }
@@ -76,21 +119,26 @@ static bool is_right(const float *y)
 /* Runs a kernel and compares; false with *err filled where the device refuses or reports it. */
 static bool run(ts_device *dev, ts_module *m, const char *kernel, ts_dtype t, ts_error *err)
 {
-    static uint16_t x[ROWS * DEEP], w[COLS * DEEP];
-    static float y[ROWS * COLS];
-    fill(x, t, ROWS, 0);
-    fill(w, t, COLS, 1);
-    memset(y, 0xff, sizeof y);
-    ts_buffer *b[] = {ts_buffer_new(dev, sizeof x, err), ts_buffer_new(dev, sizeof w, err),
-                      ts_buffer_new(dev, sizeof y, err)};
+    static uint8_t x[ROWS * DEEP], w[COLS * DEEP];
+    static uint8_t of_x[ROWS * DEEP], of_w[COLS * DEEP];
+    static uint32_t y[ROWS * COLS];
+    void *const data[] = {x, w, y, of_x, of_w};
+    const size_t bytes[] = {sizeof x, sizeof w, sizeof y, sizeof of_x, sizeof of_w};
+    int n = t == TS_f4e2m1 ? 5 : 3;
+    bool ok = true;
+    ts_buffer *b[5] = {NULL};
     ts_launch l = {.module = m, .kernel = kernel};
-    for (int i = 0; i < 3; i++) l.arg[i].buffer = b[i];
-    bool ok = b[0] && b[1] && b[2] && !ts_buffer_put(b[0], 0, x, sizeof x, err) &&
-              !ts_buffer_put(b[1], 0, w, sizeof w, err);
+    fill(x, of_x, t, ROWS, 0);
+    fill(w, of_w, t, COLS, 1);
+    memset(y, 0xff, sizeof y);
+    for (int i = 0; i < n; i++) {
+        l.arg[i].buffer = b[i] = ts_buffer_new(dev, bytes[i], err);
+        ok = ok && b[i] && !ts_buffer_put(b[i], 0, data[i], bytes[i], err);
+    }
     ts_step *s = ok ? ts_step_record(dev, &l, 1, err) : NULL;
-    ok = s && !ts_step_run(s, err) && !ts_buffer_get(b[2], 0, y, sizeof y, err) && is_right(y);
+    ok = s && !ts_step_run(s, err) && !ts_buffer_get(b[2], 0, y, sizeof y, err) && is_right(y, t);
     ts_step_free(s);
-    for (int i = 0; i < 3; i++) ts_buffer_free(b[i]);
+    for (int i = 0; i < n; i++) ts_buffer_free(b[i]);
     return ok;
 }
 
@@ -188,20 +236,132 @@ static const mutant by_simdgroups[] = {
     {"unload(&shared[", "if ((local & 1u) == 0u) unload(&shared["}, /* not all lanes come */
     {0},
 };
+static const mutant bytes_by_shuffles[] = {
+    {"how & 1 ? b.y : b.x", "how & 1 ? b.z : b.x"}, /* the upper rows of b */
+    {"how & 1 ? b.w : b.z", "how & 1 ? b.z : b.w"},
+    {"(lane & 28) + t", "(lane & 24) + t"}, /* from whom a's and b's words come */
+    {"8 * (lane & 3) + t", "4 * (lane & 3) + t"},
+    {"low, first + 4)", "low, first)"},
+    {"high, first + 4)", "high, first)"},
+    {"a.w, mine)", "a.z, mine)"},
+    {"n < 32", "n < 24"}, /* all bytes of a word, with their signs */
+    {"(b >> n", "(a >> n"},
+    {0},
+};
+static const mutant f8_by_shuffles[] = {
+    {"x = add_f8(az, q1,", "x = add_f8(az, r1,"}, /* which row meets which */
+    {"add_f8(ax, r0, y)", "add_f8(ax, q0, y)"},
+    {"z = add_f8(aw, q1,", "z = add_f8(az, q1,"},
+    {"add_f8(ay, r0, w)", "add_f8(ax, r0, w)"},
+    {"& 0x7fu) << 20", "& 0x7fu) << 21"}, /* the number that a code is */
+    {"0x1p120f", "0x1p119f"},
+    {"& 0x80u) << 24", "& 0x40u) << 24"},
+    {"n < 32", "n < 24"},
+    {"of_f8(b >> n)", "of_f8(b)"},
+    {0},
+};
+static const mutant f4_by_shuffles[] = {
+    {"how & 1 ? b.y : b.x", "how & 1 ? b.z : b.x"}, /* the upper rows of q */
+    {"how & 1 ? b.w : b.z", "how & 1 ? b.z : b.w"},
+    {"p.scales, lane & 28)", "p.scales, lane & 24)"}, /* who has the scales of which row */
+    {"p.scales, (lane & 28) + 1", "p.scales, (lane & 28) + 0"},
+    {"q.scales, 8 * (lane & 3) + upper", "q.scales, 8 * (lane & 3)"},
+    {"8 * (lane & 3) + 4 + upper", "8 * (lane & 3) + upper"},
+    {"add_f4(az, q1, i >> 8, k >> 8", "add_f4(az, q1, i, k >> 8"}, /* and of which 32 */
+    {"add_f4(az, r1, i >> 8, l >> 8", "add_f4(az, r1, i >> 8, l"},
+    {"add_f4(aw, q1, j >> 8, k", "add_f4(aw, q1, i >> 8, k"},
+    {"add_f4(ay, r0, j, l, w)", "add_f4(ay, r0, j, k, w)"},
+    {"add_f4(ax, r0, i, l, y)", "add_f4(ax, q0, i, l, y)"}, /* which row meets which */
+    {"z = add_f4(aw", "z = add_f4(az"},
+    {"(code & 8u) << 28", "(code & 4u) << 28"}, /* the number that a code is */
+    {"(code & 7u) << 22", "(code & 7u) << 21"},
+    {"exponent << 23", "exponent << 22"},
+    {"n < 32", "n < 28"},
+    {0},
+};
+static const mutant bytes_of_64[] = {
+    {"mine = t + (lane & 15)", "mine = t + (lane >> 2)"},
+    {"first = t + row", "first = row"},
+    {"__shfl(b.y, mine)", "__shfl(b.x, mine)"},
+    {"__shfl(a.z, lane)", "__shfl(a.y, lane)"},
+    {"add_row_i8(a, first + 1", "add_row_i8(a, first + 2"},
+    {"add_row_i8(a, first + 3", "add_row_i8(a, first + 2"},
+    {"(signed char)(b >> n)", "(b >> n)"},
+    {0},
+};
+static const mutant bytes_by_mfma[] = {
+    {"eight_bytes(a.z, a.w)", "eight_bytes(a.w, a.z)"},
+    {"eight_bytes(b.x, b.y)", "eight_bytes(b.x, b.z)"},
+    {"(unsigned long)high << 32", "(unsigned long)low << 32"},
+    {"(unsigned)sums[1]", "(unsigned)sums[2]"},
+    {"(int)c.y", "(int)c.x"},
+    {0},
+};
+static const mutant bytes_by_old_mfma[] = {
+    {"(int)a.x, (int)b.x", "(int)a.x, (int)b.y"},
+    {"(int)a.y, (int)b.y", "(int)a.x, (int)b.y"},
+    {"(int)a.z, (int)b.z", "(int)a.z, (int)b.w"},
+    {"(int)a.w, (int)b.w", "(int)a.w, (int)b.z"},
+    {0},
+};
+static const mutant bytes_of_32[] = {
+    {"odd = lane >> 4", "odd = lane & 1"},
+    {"from = 2 * i + odd", "from = i + 8 * odd"},
+    {"from), b[k], sum", "from), b[0], sum"},
+    {"c[i] = sum", "c[7 - i] = sum"},
+    {0},
+};
+static const mutant bytes_by_wmma[] = {
+    {"(int)a[1], (int)a[2]", "(int)a[2], (int)a[1]"},
+    {"a1 = {(int)a[4]", "a1 = {(int)a[0]"},
+    {"b0 = {(int)b[0]", "b0 = {(int)b[4]"},
+    {"(int)b[6], (int)b[7]", "(int)b[7], (int)b[6]"},
+    {"true, a1", "false, a1"},
+    {0},
+};
 
 static const struct way {
     const char *target;
-    bool instruction; /* takes what stands before #else */
-    const char *f16, *bf16;
+    const char *instruction; /* takes what stands behind the line with this; NULL: behind #else */
+    struct {
+        ts_dtype of;
+        const char *call;
+    } text[2]; /* the first is spoilt; the second may be missing */
     const mutant *mutants;
 } ways[] = {
-    {"cuda", false, ".f32.f16.f16.f32", ".f32.bf16.bf16.f32", by_shuffles},
-    {"hip:wave64", false, "_mfma_f32_16x16x16f16(", "_mfma_f32_16x16x16bf16_1k(", of_64},
-    {"hip:wave64", true, "_mfma_f32_16x16x16f16(", "_mfma_f32_16x16x16bf16_1k(", by_mfma},
-    {"hip:wave32", false, "_wmma_f32_16x16x16_f16_w32(", "_wmma_f32_16x16x16_bf16_w32(", of_32},
-    {"hip:wave32", true, "_wmma_f32_16x16x16_f16_w32(", "_wmma_f32_16x16x16_bf16_w32(", by_wmma},
-    {"msl", false, "typedef simdgroup_half8x8 ", "typedef simdgroup_bfloat8x8 ", by_own_rows},
-    {"msl", true, "typedef simdgroup_half8x8 ", "typedef simdgroup_bfloat8x8 ", by_simdgroups},
+    {"cuda", NULL, {{TS_bf16, ".f32.bf16.bf16.f32"}, {TS_f16, ".f32.f16.f16.f32"}}, by_shuffles},
+    {"cuda", NULL, {{TS_f8e4m3, ".f32.e4m3.e4m3.f32"}}, f8_by_shuffles},
+    {"cuda", NULL, {{TS_i8, ".s32.s8.s8.s32"}}, bytes_by_shuffles},
+    {"cuda", NULL, {{TS_f4e2m1, ".f32.e2m1.e2m1.f32.ue8m0"}}, f4_by_shuffles},
+    {"hip:wave64",
+     NULL,
+     {{TS_bf16, "_mfma_f32_16x16x16bf16_1k("}, {TS_f16, "_mfma_f32_16x16x16f16("}},
+     of_64},
+    {"hip:wave64",
+     "defined(__gfx90a__)",
+     {{TS_bf16, "_mfma_f32_16x16x16bf16_1k("}, {TS_f16, "_mfma_f32_16x16x16f16("}},
+     by_mfma},
+    {"hip:wave64", NULL, {{TS_i8, "_mfma_i32_16x16x32_i8("}}, bytes_of_64},
+    {"hip:wave64", "defined(__gfx942__)", {{TS_i8, "_mfma_i32_16x16x32_i8("}}, bytes_by_mfma},
+    {"hip:wave64", "defined(__gfx90a__)", {{TS_i8, "_mfma_i32_16x16x16i8("}}, bytes_by_old_mfma},
+    {"hip:wave32",
+     NULL,
+     {{TS_bf16, "_wmma_f32_16x16x16_bf16_w32("}, {TS_f16, "_wmma_f32_16x16x16_f16_w32("}},
+     of_32},
+    {"hip:wave32",
+     "defined(__GFX11__)",
+     {{TS_bf16, "_wmma_f32_16x16x16_bf16_w32("}, {TS_f16, "_wmma_f32_16x16x16_f16_w32("}},
+     by_wmma},
+    {"hip:wave32", NULL, {{TS_i8, "_wmma_i32_16x16x16_iu8_w32("}}, bytes_of_32},
+    {"hip:wave32", "defined(__GFX11__)", {{TS_i8, "_wmma_i32_16x16x16_iu8_w32("}}, bytes_by_wmma},
+    {"msl",
+     NULL,
+     {{TS_bf16, "typedef simdgroup_bfloat8x8 "}, {TS_f16, "typedef simdgroup_half8x8 "}},
+     by_own_rows},
+    {"msl",
+     "__METAL_VERSION__ >= 310",
+     {{TS_bf16, "typedef simdgroup_bfloat8x8 "}, {TS_f16, "typedef simdgroup_half8x8 "}},
+     by_simdgroups},
 };
 enum { WAYS = sizeof ways / sizeof *ways };
 
@@ -209,8 +369,9 @@ enum { WAYS = sizeof ways / sizeof *ways };
 
 /* All names that texts define; each text has them with its number behind. */
 static const char *const names[] = {
-    "take_turn", "product", "fragment", "multiply", "element",    "add_",      "rows_bf16",
-    "rows_f16",  "of_lane", "sums",     "unload",   "begin_copy", "end_group", "wait_for_groups"};
+    "take_turn", "product", "fragment",    "multiply", "element",    "add_",      "rows_bf16",
+    "rows_f16",  "of_lane", "sums",        "unload",   "begin_copy", "end_group", "wait_for_groups",
+    "of_f8",     "of_f4",   "eight_bytes", "scaled",   "of_scale"};
 /* And what has one of them in it, and is the language's. */
 static const char foreign[] = "simdgroup_multiply_accumulate";
 
@@ -260,78 +421,106 @@ static void sign(const char *target, const char *text)
         fail_msg("%s: %s", target, err.text);
 }
 
-static char *text_for(const struct way *w, ts_dtype t)
+/* What a compiler for the way's GPUs has defined is true. */
+static char *text_for(const struct way *w, int n)
 {
-    char *text = text_of(w->target, t, true), *line = strstr(text, "#if defined(");
-    if (!line) line = strstr(text, "#if __METAL_VERSION__");
+    char *text = text_of(w->target, w->text[n].of, true);
     sign(w->target, text);
-    assert_non_null(strstr(text, "multiply(v"));
-    assert_non_null(strstr(text, t == TS_bf16 ? w->bf16 : w->f16));
-    if (w->instruction) {
-        assert_non_null(line);
-        memset(line + 4, ' ', strcspn(line, "\n") - 4);
-        line[4] = '1';
-    }
+    assert_non_null(strstr(text, "= multiply"));
+    assert_non_null(strstr(text, w->text[n].call));
+    char *line = w->instruction ? strstr(text, w->instruction) : text;
+    assert_non_null(line);
+    if (w->instruction) memset(line, '1', 1), memset(line + 1, ' ', strlen(w->instruction) - 1);
     return text;
 }
 
-/* The text as it is, of bf16 and of f16, then each of the mutants, of bf16. */
-static char *all_texts(const struct way *w, size_t *bytes)
+enum { MOST = 32 }; /* texts of one way */
+
+/* The texts as they are, then each of the mutants, of the first; numbers count on from `number`. */
+static void put_way(FILE *f, const struct way *w, int number)
 {
-    char *all = NULL, *text = text_for(w, TS_bf16), *f16 = text_for(w, TS_f16);
-    FILE *f = open_memstream(&all, bytes);
-    assert_non_null(f);
-    put_text(f, text, 0);
-    put_text(f, f16, 1);
+    char *text = text_for(w, 0), *second = w->text[1].call ? text_for(w, 1) : NULL;
+    put_text(f, text, number);
+    if (second) put_text(f, second, number + 1);
     for (int i = 0; w->mutants[i].from; i++) {
+        assert_true(i + 2 < MOST);
         char *spoilt = spoil(w, text, w->mutants[i].from, w->mutants[i].to);
-        put_text(f, spoilt, i + 2);
+        put_text(f, spoilt, number + i + 2);
         free(spoilt);
     }
-    fclose(f);
     free(text);
-    free(f16);
+    free(second);
+}
+
+/* All ways of the target of the first. */
+static char *all_texts(int first, int behind, size_t *bytes)
+{
+    char *all = NULL;
+    FILE *f = open_memstream(&all, bytes);
+    assert_non_null(f);
+    for (int n = first; n < behind; n++) put_way(f, &ways[n], n * MOST);
+    fclose(f);
     return all;
 }
 
-static void check_way(const struct way *w, ts_device *dev)
+static void check_way(ts_device *dev, ts_module *m, int n)
 {
+    const struct way *w = &ways[n];
     ts_error err = {0};
-    size_t bytes;
-    char *text = all_texts(w, &bytes), name[40];
-    ts_module *m = ts_module_load(dev, text, bytes, &err);
-    if (!m) fail_msg("%s: %s", w->target, err.text);
-    if (!run(dev, m, "product0", TS_bf16, &err)) fail_msg("%s, bf16: %s", w->target, err.text);
-    if (!run(dev, m, "product1", TS_f16, &err)) fail_msg("%s, f16: %s", w->target, err.text);
+    char name[40];
+    for (int i = 0; i < 2 && w->text[i].call; i++) {
+        ts_dtype t = w->text[i].of;
+        snprintf(name, sizeof name, "product%d", n * MOST + i);
+        if (!run(dev, m, name, t, &err))
+            fail_msg("%s, %s: %s", w->target, ts_dtypes[t].name, err.text);
+    }
     for (int i = 0; w->mutants[i].from; i++) {
-        snprintf(name, sizeof name, "product%d", i + 2);
-        if (run(dev, m, name, TS_bf16, &err))
+        snprintf(name, sizeof name, "product%d", n * MOST + i + 2);
+        if (run(dev, m, name, w->text[0].of, &err))
             fail_msg("%s: \"%s\" for \"%s\" is not noticed", w->target, w->mutants[i].to,
                      w->mutants[i].from);
     }
+}
+
+static void check_target(ts_device *dev, int first, int behind)
+{
+    ts_error err = {0};
+    size_t bytes;
+    char *text = all_texts(first, behind, &bytes);
+    ts_module *m = ts_module_load(dev, text, bytes, &err);
+    if (!m) fail_msg("%s: %s", ways[first].target, err.text);
+    for (int n = first; n < behind; n++) check_way(dev, m, n);
     ts_module_free(m);
     free(text);
+}
+
+static int behind_target(int first)
+{
+    int n = first;
+    while (n < WAYS && !strcmp(ways[n].target, ways[first].target)) n++;
+    return n;
 }
 
 static void every_lane_counts(void **state)
 {
     (void)state;
-    for (int i = 0; i < WAYS; i++) {
+    for (int i = 0; i < WAYS; i = behind_target(i)) {
         ts_error err = {0};
         char spec[40];
         snprintf(spec, sizeof spec, "shim:%s", ways[i].target);
         ts_device *dev = ts_device_open(spec, 1, &err);
         if (!dev) printf("skipped: %s\n", err.text);
-        if (dev) check_way(&ways[i], dev);
+        if (dev) check_target(dev, i, behind_target(i));
         ts_device_close(dev);
     }
 }
 
-/* What a vendor's compiler is to read: the kernel of bf16 and of f16. */
+/* What a vendor's compiler is to read: the kernel of each kind that the target's unit takes. */
 static int print(const char *target)
 {
-    for (int i = 0; i < 2; i++) {
-        char *text = text_of(target, i ? TS_f16 : TS_bf16, false);
+    static const ts_dtype of[] = {TS_bf16, TS_f16, TS_i8, TS_f8e4m3, TS_f4e2m1};
+    for (int i = 0; i < (strcmp(target, "cuda") ? 3 : 5); i++) {
+        char *text = text_of(target, of[i], false);
         put_text(stdout, text, i);
         free(text);
     }

@@ -578,6 +578,46 @@ BODY(unit_of_upper_rows)
 {
     unit(s, thread, TS_OCT, zero, 8, TS_UPPER);
 }
+BODY(unit_of_other_elements)
+{
+    unit(s, thread, TS_OCT, zero, 8, TS_OF_E4M3);
+}
+BODY(unit_of_no_elements)
+{
+    unit(s, thread, TS_OCT, zero, 8, 2 * TS_KINDS);
+}
+BODY(unit_of_bytes)
+{
+    unit(s, thread, TS_OCT, zero, 8, TS_OF_I8);
+}
+/* Eight words of a fragment with scales, which lanes of one row have alike, or not. */
+static void scaled_unit(ts_simt *s, uint32_t thread, bool with, uint32_t scales)
+{
+    static ts_simt_traits traits;
+    with_unit(s, thread);
+    traits = *s->traits;
+    traits.matrix = &ts_cuda_unit;
+    s->traits = &traits;
+    uint32_t a = put(s, TS_S_FRAGMENT, TS_QUAD, ts_s_i32(s, 0), 0, 0, 8);
+    if (with) a = put(s, TS_S_SCALED, TS_OCT, a, scales, 0, 0);
+    put(s, TS_S_MULTIPLY, TS_QUAD, a, a, ts_s_zeros(s, TS_QUAD), TS_OF_E2M1);
+}
+BODY(unit_scaled)
+{
+    scaled_unit(s, thread, true, ts_s_u32(s, 0x7f7f));
+}
+BODY(unit_without_scales)
+{
+    scaled_unit(s, thread, false, 0);
+}
+BODY(unit_scales_differ)
+{
+    scaled_unit(s, thread, true, ts_s_to(s, TS_u32, thread));
+}
+BODY(scales_of_an_index)
+{
+    scaled_unit(s, thread, true, thread);
+}
 BODY(unit_lanes_differ)
 {
     uint32_t half = op(s, TS_shr_, thread, ts_s_i32(s, 4));
@@ -733,6 +773,13 @@ static const struct {
     {unit_between_quads, "not where a quad begins"},
     {unit_behind, "of 136 words"},
     {unit_of_upper_rows, "no such rows"},
+    {unit_of_other_elements, "no such rows or elements"},
+    {unit_of_no_elements, "no such rows or elements"},
+    {unit_of_bytes, ""},
+    {unit_scaled, ""},
+    {unit_without_scales, "is of type"},
+    {unit_scales_differ, "lanes differ in scales of row 0"},
+    {scales_of_an_index, "is of type"},
     {unit_lanes_differ, "lanes differ in row 0, element 0"},
     {copy_fine, ""},
     {copy_read_too_soon, "is on its way"},

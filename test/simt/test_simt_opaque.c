@@ -11,8 +11,12 @@
 
 enum { SIDE = 16, ROW = 8, SUMS_AT = SIDE * ROW, WORDS = SUMS_AT + SIDE * SIDE, THREADS = 32 };
 
-static const ts_matrix unit = {
-    .lanes = 32, .deep = 16, .across = 16, .opaque = true, .f16_alone = true, .quads = true};
+static const ts_matrix unit = {.lanes = 32,
+                               .deep = 8,
+                               .across = 16,
+                               .opaque = true,
+                               .quads = true,
+                               .chain = {[TS_KIND_F16] = TS_ENDLESS}};
 static const ts_simt_traits traits = {
     .threads = 64, .max_threads = 64, .shared_bytes = 4096, .matrix = &unit};
 static const ts_target target = {.name = "test", .family = &ts_family_simt, .traits = &traits};

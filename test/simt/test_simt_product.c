@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "simt/cuda_like.h"
+#include "simt/lower.h"
 #include "test/simt/simt_run.h"
 #include "test/simt/simt_targets.h"
 
@@ -175,13 +176,35 @@ static const shape by_units[] = {
     {128, 64, 16, 128, 64, 48, TS_bf16, TS_bf16, true},
     {32, 32, 48, 50, 32, 96, TS_f16, TS_f16, true},
     {64, 64, 64, 64, 70, 128, TS_bf16, TS_bf16, true},
+    {32, 32, 64, 40, 32, 128, TS_i8, TS_i8, true},
+    {64, 32, 128, 64, 40, 128, TS_f8e4m3, TS_f8e4m3, true}, /* one chain */
+    {32, 64, 256, 32, 64, 256, TS_f8e4m3, TS_f8e4m3, true}, /* two */
+    {16, 32, 96, 32, 32, 192, TS_f8e4m3, TS_f8e4m3, true},  /* one of three steps */
+    {16, 32, 160, 16, 32, 160, TS_f8e4m3, TS_f8e4m3, true}, /* five of one */
 };
 
 /* Opaque ones of either size, the second with nothing of the kind beside it. */
-static const ts_matrix eights = {
-    .lanes = 32, .deep = 8, .across = 8, .opaque = true, .quads = true};
-static const ts_matrix sixteens = {
-    .lanes = 32, .deep = 16, .across = 16, .opaque = true, .f16_alone = true, .quads = true};
+static const ts_matrix eights = {.lanes = 32,
+                                 .deep = 4,
+                                 .across = 8,
+                                 .opaque = true,
+                                 .quads = true,
+                                 .chain = {TS_ENDLESS, TS_ENDLESS}};
+static const ts_matrix sixteens = {.lanes = 32,
+                                   .deep = 8,
+                                   .across = 16,
+                                   .opaque = true,
+                                   .quads = true,
+                                   .chain = {[TS_KIND_F16] = TS_ENDLESS}};
+
+/* Steps of k that the unit takes of such a shape in a tile; 0: none. */
+static int unit_steps(const ts_matrix *u, const shape *s)
+{
+    int deep = u->deep * 32 / ts_dtypes[s->a].bits;
+    return u->chain[ts_kind_of(s->a)] && s->k % deep == 0 ? s->k / deep : 0;
+}
+
+static int count(const ts_simt *s, ts_sop op, ts_opcode elem);
 
 /* Units and the made-up targets whose subgroups they fit. */
 static const struct {
@@ -230,9 +253,9 @@ static void units_leave_nothing_out(void **state)
         count_places(s, u->lanes, sums);
         count_places(&u->fragment, u->lanes, words);
         for (int i = 0; i < 16 * 16; i++) {
-            int copies = u->lanes * u->fragment.words / (16 * u->deep / 2);
+            int copies = u->lanes * u->fragment.words / (16 * u->deep);
             assert_int_equal(sums[i / 16][i % 16], i % 16 < u->across);
-            assert_int_equal(words[i / 16][i % 16], i % 16 < u->deep / 2 ? copies : 0);
+            assert_int_equal(words[i / 16][i % 16], i % 16 < u->deep ? copies : 0);
         }
         for (int i = 0; i < s->words; i++) {
             assert_int_equal(s->at[i].row, s->at[i / cols * cols].row);
@@ -240,8 +263,6 @@ static void units_leave_nothing_out(void **state)
         }
     }
 }
-
-static int count(const ts_simt *s, ts_sop op, ts_opcode elem);
 
 static void matrix_units_compute_the_same(void **state)
 {
@@ -255,12 +276,94 @@ static void matrix_units_compute_the_same(void **state)
             ts_simt *form = lower_well(product(s), &t, wide);
             snprintf(where, sizeof where, "shape %zu, unit %zu%s", i / UNITS, i % UNITS,
                      wide ? ", wide" : "");
-            bool takes =
-                s->k % traits.matrix->deep == 0 && !(s->a == TS_bf16 && traits.matrix->f16_alone);
+            bool takes = unit_steps(traits.matrix, s) > 0;
             if (takes != (count(form, TS_S_MULTIPLY, TS_add_) > 0)) fail_msg("%s: units", where);
             compare(s, form, where);
             ts_simt_free(form);
         }
+}
+
+/* Sums leave the unit behind a chain, which is as long as comes out even. */
+static void chains_are_short(void **state)
+{
+    (void)state;
+    static const struct {
+        int k, chain;
+    } row[] = {{32, 1}, {64, 2}, {96, 3}, {128, 4}, {160, 1}, {192, 3}, {256, 4}};
+    ts_simt_traits traits;
+    ts_target t = with_unit(0, &traits);
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        const shape s = {16, 16, row[i].k, 16, 16, row[i].k, TS_f8e4m3, TS_f8e4m3, true};
+        ts_simt *form = lower_well(product(&s), &t, false);
+        bool one = row[i].k == 32 * row[i].chain; /* a loop adds to the same sums */
+        assert_int_equal(ts_low_chain(traits.matrix, TS_KIND_E4M3, row[i].k / 32), row[i].chain);
+        assert_int_equal(count(form, TS_S_MULTIPLY, TS_add_), one ? 2 : 2 * row[i].chain);
+        ts_simt_free(form);
+    }
+}
+
+/* y = x w^T of bytes in i32 and with an addend, and of operands that a cast rounds. */
+static ts_kern *special(ts_dtype of, ts_dtype as)
+{
+    ts_kern *k = ts_begin("special");
+    ts_val n = i32(k, 64), zero = i32(k, 0);
+    ts_view x = ts_arg2(k, TS_IN, "x", of, n, n), w = ts_arg2(k, TS_IN, "w", of, n, n);
+    ts_view y = ts_arg2(k, TS_OUT, "y", of == TS_i8 ? TS_i32 : TS_f32, n, n);
+    ts_val m = ts_program(n, 32), some = of == TS_i8 ? i32(k, -7) : ts_f32(k, -7);
+    ts_val a = ts_load2(x, m, zero, 32, 64), b = ts_load2(w, zero, zero, 64, 64);
+    if (as != of) a = ts_cast(a, as), b = ts_cast(b, as);
+    ts_store2(y, m, zero, ts_dot_t(a, b, ts_splat2(some, 32, 64)));
+    return k;
+}
+
+static void check_special(const ts_simt *form, ts_dtype of, ts_dtype as)
+{
+    ts_error err = {0};
+    matrix x = make(64, 64, of, 1), w = make(64, 64, of, 5), y = make(64, 64, TS_f32, 9);
+    for (int i = 0; i < 64 * 64 && of == TS_i8; i++)
+        x.x[i] = ((signed char *)x.codes)[i] = (signed char)(i * 37 % 256 - 128);
+    void *buffer[] = {x.codes, w.codes, y.codes};
+    const size_t bytes[] = {x.bytes, w.bytes, y.bytes};
+    struct ts_simt_launch launch = {.buffer = buffer, .bytes = bytes, .groups = 1, .seed = 3};
+    if (ts_simt_run(form, &launch, &err)) fail_msg("%s", err.text);
+    for (int i = 0; i < 64 * 64; i++) {
+        double want = -7;
+        for (int k = 0; k < 64; k++)
+            want += ts_decode(as, ts_encode(as, x.x[i / 64 * 64 + k])) *
+                    ts_decode(as, ts_encode(as, w.x[i % 64 * 64 + k]));
+        double got = of == TS_i8 ? ((int32_t *)y.codes)[i] : (double)((float *)y.codes)[i];
+        if (got != want) fail_msg("element %d is %g, not %g", i, got, want);
+    }
+    drop(&x);
+    drop(&w);
+    drop(&y);
+}
+
+static void bytes_have_whole_sums(void **state)
+{
+    (void)state;
+    ts_simt_traits traits;
+    for (int n = 0; n < UNITS; n++) {
+        ts_target t = with_unit(n, &traits);
+        ts_simt *form = lower_well(special(TS_i8, TS_i8), &t, n > 0);
+        assert_int_equal(count(form, TS_S_MULTIPLY, TS_add_) > 0, !units[n].unit->opaque);
+        check_special(form, TS_i8, TS_i8);
+        ts_simt_free(form);
+    }
+}
+
+/* A unit would multiply what is in memory. */
+static void what_a_cast_rounds_is_no_units(void **state)
+{
+    (void)state;
+    ts_simt_traits traits;
+    for (int n = 0; n < UNITS; n++) {
+        ts_target t = with_unit(n, &traits);
+        ts_simt *form = lower_well(special(TS_f16, TS_f8e4m3), &t, false);
+        assert_int_equal(count(form, TS_S_MULTIPLY, TS_add_), 0);
+        check_special(form, TS_f16, TS_f8e4m3);
+        ts_simt_free(form);
+    }
 }
 
 /* Other operands, other shapes and other targets have sums of their own. */
@@ -271,7 +374,10 @@ static void only_what_matrix_units_take(void **state)
                                        {64, 64, 32, 64, 64, 64, TS_bf16, TS_f16, true},
                                        {64, 64, 32, 64, 64, 64, TS_bf16, TS_bf16, false},
                                        {20, 64, 32, 64, 64, 64, TS_bf16, TS_bf16, true},
-                                       {64, 64, 20, 64, 64, 60, TS_bf16, TS_bf16, true}};
+                                       {64, 64, 20, 64, 64, 60, TS_bf16, TS_bf16, true},
+                                       {64, 64, 64, 64, 64, 64, TS_i8, TS_u8, true},
+                                       {64, 64, 64, 64, 64, 64, TS_u8, TS_u8, true},
+                                       {64, 64, 32, 64, 64, 64, TS_i8, TS_f8e4m3, true}};
     ts_simt_traits traits;
     for (size_t i = 0; i < UNITS * sizeof not_theirs / sizeof *not_theirs; i++) {
         ts_target t = with_unit((int)(i % UNITS), &traits);
@@ -462,18 +568,52 @@ static void nothing_is_read_again_behind_a_store(void **state)
     assert_null(strchr(err.text, '\n'));
 }
 
+/* o = x w of a row and a column of 256, which lies along the threads as the row does. */
+static void a_column_is_made_to_fit(void **state)
+{
+    (void)state;
+    ts_error err = {0};
+    ts_simt_traits traits;
+    ts_target t = with_memory(&traits, 1536);
+    ts_kern *k = ts_begin("column");
+    ts_val n = i32(k, 256), one = i32(k, 1), zero = i32(k, 0);
+    ts_view x = ts_arg2(k, TS_IN, "x", TS_f8e4m3, one, n);
+    ts_view w = ts_arg2(k, TS_IN, "w", TS_f8e4m3, n, one);
+    ts_view o = ts_arg2(k, TS_OUT, "o", TS_f32, one, one);
+    ts_val a = ts_loadf2(x, zero, zero, 1, 256), b = ts_loadf2(w, zero, zero, 256, 1);
+    ts_store2(o, zero, zero, ts_dot(ts_mulk(a, 2), ts_mulk(b, 4), (ts_val){0}));
+    ts_simt *form = lower_well(k, &t, false);
+    matrix p = make(1, 256, TS_f8e4m3, 1), q = make(256, 1, TS_f8e4m3, 5),
+           r = make(1, 1, TS_f32, 9);
+    void *buffer[] = {p.codes, q.codes, r.codes};
+    const size_t bytes[] = {p.bytes, q.bytes, r.bytes};
+    struct ts_simt_launch launch = {.buffer = buffer, .bytes = bytes, .groups = 1, .seed = 3};
+    if (ts_simt_run(form, &launch, &err)) fail_msg("%s", err.text);
+    double want = 0;
+    for (int i = 0; i < 256; i++) want += 8 * p.x[i] * q.x[i];
+    assert_true((double)*(float *)r.codes == want);
+    ts_simt_free(form);
+    drop(&p);
+    drop(&q);
+    drop(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(products_are_right),
         cmocka_unit_test(units_leave_nothing_out),
         cmocka_unit_test(matrix_units_compute_the_same),
+        cmocka_unit_test(chains_are_short),
+        cmocka_unit_test(bytes_have_whole_sums),
+        cmocka_unit_test(what_a_cast_rounds_is_no_units),
         cmocka_unit_test(only_what_matrix_units_take),
         cmocka_unit_test(a_thread_has_a_block),
         cmocka_unit_test(narrow_elements_stay_narrow),
         cmocka_unit_test(tiles_are_made_to_fit),
         cmocka_unit_test(sums_are_read_by_other_threads),
         cmocka_unit_test(units_give_way),
+        cmocka_unit_test(a_column_is_made_to_fit),
         cmocka_unit_test(nothing_is_read_again_behind_a_store),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

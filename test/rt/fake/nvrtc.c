@@ -13,6 +13,7 @@ struct ts_nvrtc_program_ {
 };
 
 int fake_nvrtc_programs, fake_nvrtc_compiled; /* alive; compiled so far */
+char fake_nvrtc_arch[40];                     /* what was asked for last */
 
 ts_cu_result nvrtcVersion(int *major, int *minor)
 {
@@ -23,7 +24,7 @@ ts_cu_result nvrtcVersion(int *major, int *minor)
 
 ts_cu_result nvrtcGetNumSupportedArchs(int *n)
 {
-    *n = 3;
+    *n = 4;
     return 0;
 }
 
@@ -32,6 +33,7 @@ ts_cu_result nvrtcGetSupportedArchs(int *arch)
     arch[0] = 75;
     arch[1] = 80;
     arch[2] = 90;
+    arch[3] = 120;
     return 0;
 }
 
@@ -66,6 +68,7 @@ ts_cu_result nvrtcCompileProgram(ts_nvrtc_program p, int n, const char *const *o
     }
     if (!arch || !fmad || !device) return 5;
     fake_nvrtc_compiled++;
+    snprintf(fake_nvrtc_arch, sizeof fake_nvrtc_arch, "%s", arch);
     if (strstr(p->text, "nonsense")) {
         snprintf(p->log, sizeof p->log,
                  "kernels.cu(2): warning: of no interest\n"
