@@ -11,8 +11,7 @@
  * fifth of what the codes cost is more than enough. Choices are the same, but where the cpu's two best are nearer than
  * both may be off.
  *
- * Drivers compile for seconds, so formats and devices take turns; "--long": each with each, 512 tokens, and
- * chunks on OpenCL, whose kernels PoCL compiles for minutes. */
+ * Drivers compile for seconds, so formats and devices take turns; "--long": each with each, and 512 tokens. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -261,7 +260,7 @@ static void chunks(void **state)
 {
     (void)state;
     for (size_t d = 0; d < DRIVERS; d++) {
-        if ((!longer && !is_slow(drivers[d])) || !there_is(drivers[d])) continue;
+        if (!there_is(drivers[d])) continue;
         chunks_on(NULL, drivers[d]);
         for (size_t f = 0; longer && f < FORMATS; f++) chunks_on(&formats[f], drivers[d]);
     }
