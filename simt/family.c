@@ -96,8 +96,7 @@ static const ts_knob knobs[] = {
     {"unroll", "loops that load are not unrolled", has_unroll, set_unroll},
     {"batch", "loads of a row are not sent ahead of the arithmetic", has_batch, set_batch},
     {"subgroup", "no shuffles: threads combine in shared memory", has_subgroup, set_subgroup},
-    {"copies", "what goes to shared memory goes through registers, and not ahead of the arithmetic",
-     has_copies, set_copies},
+    {"copies", "shared memory is filled through registers, nothing ahead", has_copies, set_copies},
     {"half", "f16 is converted by integer instructions", has_half, set_half},
     {0},
 };

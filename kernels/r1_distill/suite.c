@@ -162,10 +162,11 @@ static int sound(const ts_shape *s, ts_error *err)
  * operands is small enough for any device's shared memory. */
 enum { UNIT_ROWS = 32, UNIT_COLS = 256, UNIT_DEPTH = 512 };
 
-/* A matrix unit multiplies what is in bf16: whatever the weights, where a thread has it (lane/unit.c), or such weights alone. */
+/* A matrix unit multiplies what is in bf16: of models whose batches go by it, where a thread has it (lane/unit.c), else
+ * such weights alone. */
 static void schedule_halves(ts_shape *s, ts_target_facts facts)
 {
-    s->plan.halves = facts.unit || (facts.matrix && s->type.weight == TS_bf16);
+    s->plan.halves = s->plan.batch_rows > 1 || (facts.matrix && s->type.weight == TS_bf16);
 }
 
 static void schedule_tiles(ts_shape *s, ts_target_facts facts)
@@ -217,9 +218,9 @@ static void schedule(ts_shape *s, const ts_target *target)
     s->plan.lanes = facts.team > 1 ? 8 * facts.team : facts.vector_bytes / 4;
     if (facts.team > 1) s->plan.block = 8 * facts.team;
     schedule_sums(s, facts);
+    schedule_batch(s, facts);
     schedule_halves(s, facts);
     schedule_tiles(s, facts);
-    schedule_batch(s, facts);
 }
 
 /* ---- models: config.json of deepseek-ai/DeepSeek-R1-Distill-Qwen-* ---- */

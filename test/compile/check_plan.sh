@@ -27,7 +27,7 @@ says cpu:amx prefill_attention_gqa ' mul .*squares, 3 bf16 an element$' ' cast .
 says cpu:amx prefill_q_gemm ' cast .*panel  squares, 1 bf16 an element$' ' cast .*squares, 1 bf16 an element  with %[0-9]+$' \
     ' dot_t .* slots  with %[0-9]+  by the matrix unit$'
 says spirv prefill_q_gemm ': [0-9]+ bytes read a program, plain, groups of [0-9]+ threads in [0-9]+ teams?, [0-9]+ words of shared memory$' \
-    ', wide, groups of ' ' load .*shared at word 0, .* elements in each, straight from memory$' \
+    ', wide, groups of ' ' load .*shared at word [0-9]+, .* elements in each, straight from memory$' \
     ' dot_t +spread, [0-9]+ x [0-9]+ a thread, [0-9]+ down$'
 says opencl rms_norm_1536 ' spread, 1 x [0-9]+ a thread, 1 down'
 
