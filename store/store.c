@@ -56,6 +56,12 @@ static bool is_full(int code, int system)
            (code == SQLITE_IOERR && (system == ENOSPC || system == EDQUOT || system == EFBIG));
 }
 
+/* A write that failed for a reason that SQLite has lost meanwhile, as it does while it commits. */
+static bool is_cut_off(sqlite3 *db, int system)
+{
+    return sqlite3_extended_errcode(db) == SQLITE_IOERR_WRITE && !system;
+}
+
 /* Of SQLite's codes: what to say of the path, SQLite's own words, and the path again. */
 static const struct fault {
     int code;
@@ -79,6 +85,11 @@ int ts_store_fail(ts_ledger *s, ts_error *err)
     const char *path = s->path, *why = sqlite3_errmsg(s->db);
     if (is_full(code, system))
         return ts_fail(err, "%s: the disk is full; nothing was written; free space and try again",
+                       path);
+    if (is_cut_off(s->db, system))
+        return ts_fail(err,
+                       "%s: writing failed; nothing was written; free space on the disk, or lift a "
+                       "limit on the size of files (ulimit -f), and try again",
                        path);
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
         if (faults[i].code == code)

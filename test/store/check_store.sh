@@ -89,6 +89,11 @@ for blocks in 8 ${all:+40 100 200} 400; do # of 1024 bytes
     lines >"$work/now"
     cmp -s "$work/now" "$work/before" || complain "a full disk at $blocks KiB changed the store"
 done
+for blocks in 8 100; do # a store that is not there yet
+    says 'nothing was written; free space' 1 \
+        bash -c "$starved $blocks; exec '$tessera' results import --store '$work/new.db' '$work/many.jsonl'"
+    rm -f "$work"/new.db*
+done
 echo old >"$work/out.csv"
 says 'cannot write' 1 \
     bash -c "$starved 4; exec '$tessera' results export --format csv --output '$work/out.csv'"
