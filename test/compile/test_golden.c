@@ -44,10 +44,11 @@ static bool can_show(const ts_target *t)
     return !is_spirv(t) || there;
 }
 
-/* "cpu:avx2" and rms_norm_1536: cpu/rms_norm_1536.avx2.c */
+/* "cpu:avx2" and rms_norm_1536: cpu/rms_norm_1536.avx2.c. These kernels have no products by matrix units, so in SPIR-V
+ * they are the same with and without. */
 static void path_of(char *out, size_t size, const ts_kernel_def *def, const ts_target *t)
 {
-    const char *variant = strchr(t->name, ':');
+    const char *variant = is_spirv(t) ? NULL : strchr(t->name, ':');
     int language = (int)strcspn(t->name, ":");
     snprintf(out, size, "%s/%.*s/%s%s%s.%s", root, language, t->name, def->name, variant ? "." : "",
              variant ? variant + 1 : "", is_spirv(t) ? "spvasm" : t->extension);
