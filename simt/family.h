@@ -67,6 +67,7 @@ typedef struct ts_simt_traits {
     int unroll;       /* of loops that load */
     const ts_matrix *matrix; /* of its subgroups: FRAGMENT and MULTIPLY; NULL: there is none */
     bool near;               /* has no integers of 64 bits, and so no params of 2^31 elements */
+    int sums;  /* of a product that a thread has at most, a power of two; 0: TS_REGISTERS */
     int batch; /* words of a thread's loads to be on their way at once, 0: as they come */
     bool
         copies; /* memory goes to shared memory without a thread's registers, and while it computes: COPY */

@@ -109,10 +109,10 @@ static bool has_beside(const ts_lower *l, const ts_product *x)
 /* As many threads as compute a product in the largest blocks, or in small ones if there are few programs. */
 static int threads_of_products(const ts_lower *l, bool few)
 {
-    int most = 0;
+    int most = 0, sums = l->s->traits->sums ? l->s->traits->sums : TS_REGISTERS;
     for (int i = 0; i < l->products; i++) {
         const ts_product *x = &l->product[i];
-        int block = few ? 16 : has_beside(l, x) ? TS_REGISTERS / 2 : TS_REGISTERS;
+        int block = few ? 16 : has_beside(l, x) ? TS_REGISTERS / 2 : sums;
         int n = (x->rows * x->cols + block - 1) / block;
         if (n > most) most = n;
     }

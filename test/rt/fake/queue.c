@@ -346,7 +346,7 @@ static ts_cu_result add_node(fake_stream *s, const fake_call *call, bool early)
     return 0;
 }
 
-/* The first statement of kernel `name` calls a function of the text that waits. */
+/* The first statement of kernel `name`, behind its shared memory, calls a function of the text that waits. */
 static bool waits_first(const char *text, const char *name)
 {
     char call[160], function[80] = "", first[64] = "";
@@ -356,7 +356,10 @@ static bool waits_first(const char *text, const char *name)
     at = at ? strchr(at, '{') : NULL;
     if (!at) return false;
     at += 1 + strspn(at + 1, " \n");
-    if (!strncmp(at, "__shared__", 10)) at += strcspn(at, ";") + 1;
+    while (!strncmp(at, "__shared__", 10) || !strncmp(at, "unsigned *shared", 16)) {
+        at += strcspn(at, ";");
+        at += strspn(at, "; \n");
+    }
     if (sscanf(at, " %60[a-z_]();", first) != 1) return false;
     snprintf(function, sizeof function, "void %s()", first);
     at = strstr(text, function);
