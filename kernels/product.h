@@ -6,11 +6,10 @@
  *     for each block of tk columns:      w[tn,tk] is read once, and turned and widened once
  *         for each tm rows of x:         sums[tm,tn] += x[tm,tk] w[tn,tk]^T
  *
- * Sums wait in memory between blocks of k, which are long where there is but `one` tile of rows, and each block is summed
- * alone before it is added to them: the error grows with tk and the number of blocks, not with k. So a block of
- * sums fits the registers, a block of w the first cache, and each weight is read from memory once however many rows
- * there are. The order of
- * additions depends on the tiles alone, never on M: a row comes out the same among any others. */
+ * Sums wait in memory between blocks of k, which are long where there is but `one` tile of rows, and each block is
+ * summed alone before it is added to them: the error grows with the blocks' length and number, not with k. So a block
+ * of sums fits the registers, a block of w the first cache, and each weight is read from memory once however many
+ * rows there are. The order of additions depends on the tiles alone, never on M: a row comes out the same among any others. */
 #ifndef TESSERA_KERNELS_PRODUCT_H
 #define TESSERA_KERNELS_PRODUCT_H
 
@@ -19,7 +18,7 @@
 typedef struct ts_product {
     ts_view x; /* [M,k]; what is no f32 is widened */
     ts_view
-        low; /* likewise; x is the sum of both; only of `pass` and `one`. A zero handle: there is none */
+        low; /* likewise, with `pass` or `one`; x is the sum of both. A zero handle: there is none */
     ts_view w; /* [N,k], likewise */
     /* [N,..] of f32 or what is widened to it: one for each `share` neighbours of a row of w, which it is
        multiplied by; tk is a multiple of share. A zero handle: there is none */

@@ -158,8 +158,8 @@ static int sound(const ts_shape *s, ts_error *err)
  * sums that wait in memory cost a tenth; longer ones are, to what the first cache holds. A matrix unit has two
  * squares of tokens beside two of weights under way, and reads both from the second cache: cutting tokens into
  * pieces costs a twentieth of what as many rows of weights make of them. Others get a program
- * for each tile, of which each thread keeps 8 x 8 sums and as many again of a block, and which with two blocks of
- * operands is small enough for any device's shared memory. */
+ * for each tile, of which a thread keeps 8 x 8 sums in registers, and blocks of whose operands are small enough for any
+ * device's shared memory. */
 enum { UNIT_ROWS = 32, UNIT_COLS = 256, UNIT_DEPTH = 512 };
 
 /* A matrix unit multiplies what is in bf16: of models whose batches go by it, where a thread has it (lane/unit.c), else
