@@ -16,10 +16,9 @@
 #include "tessera/tile.h"
 
 typedef struct ts_product {
-    ts_view x; /* [M,k]; what is no f32 is widened */
-    ts_view
-        low;   /* likewise, where x is the sum of both (`pass`, `one`); a zero handle: it is not */
-    ts_view w; /* [N,k], likewise */
+    ts_view x;   /* [M,k]; what is no f32 is widened */
+    ts_view low; /* likewise; x is the sum of both. A zero handle: there is none */
+    ts_view w;   /* [N,k], likewise */
     /* [N,..] of f32 or what is widened to it: one for each `share` neighbours of a row of w, which it is
        multiplied by; tk is a multiple of share. A zero handle: there is none */
     ts_view scale;
