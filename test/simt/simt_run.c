@@ -32,8 +32,9 @@ static int wrong(const machine *m, const char *format, ...)
     vsnprintf(text, sizeof text, format, ap);
     va_end(ap);
     uint32_t v = m->now;
+    const char *op = v < m->s->n ? ts_sops[m->s->i[v].op].name : "behind the last";
     return ts_fail(m->err, "form %s, instruction %u (%s), thread %d of group %d: %s", m->s->name, v,
-                   ts_sops[m->s->i[v].op].name, m->thread, m->group, text);
+                   op, m->thread, m->group, text);
 }
 
 /* It is thread t's turn, at the instruction that others have taken or will. */
