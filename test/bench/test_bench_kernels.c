@@ -17,18 +17,19 @@
 
 enum { BLOCK = 1 << 22 };
 
-static const ts_shape small = {.d = 256,
-                               .heads = 4,
-                               .kv_heads = 2,
-                               .head_dim = 64,
-                               .inter = 1280,
-                               .vocab = 2048,
-                               .ctx = 64,
-                               .chunk = 8,
-                               .batch = 1,
-                               .eps = 1e-6,
-                               .type = {TS_bf16, TS_bf16, TS_f16},
-                               .plan = {64, 32, 64, 256, 8, 24, 64, 8, 1, 8, 1, 32, 16, 8, 8, 1, 0}};
+static const ts_shape small = {
+    .d = 256,
+    .heads = 4,
+    .kv_heads = 2,
+    .head_dim = 64,
+    .inter = 1280,
+    .vocab = 2048,
+    .ctx = 64,
+    .chunk = 8,
+    .batch = 1,
+    .eps = 1e-6,
+    .type = {TS_bf16, TS_bf16, TS_f16},
+    .plan = {64, 32, 64, 256, 8, 24, 64, 8, 1, 8, 1, 32, 16, 8, 8, 1, 0}};
 
 /* What the device was asked to do, and how it cheats. */
 typedef struct spy {
