@@ -184,6 +184,29 @@ static void same(const ts_kern *k, const struct ts_gen_data *want, const struct 
 
 /* ---- tests ---- */
 
+static double at(const struct ts_gen_data *d, int param, size_t i)
+{
+    return ts_decode(d->type[param], ts_fetch(d->type[param], d->buffer[param], i));
+}
+
+/* y = x w^T (+ r) by the formula; params are x, w, y and, if they are there, s and r. */
+static void must_be_product(const unit *u, int rows, const struct ts_gen_data *is)
+{
+    enum { X, W, Y, S };
+    int r = u->share ? S + 1 : S, groups = u->share ? (u->k + u->share - 1) / u->share : 0;
+    for (int e = 0; e < rows * u->n; e++) {
+        size_t m = (size_t)(e / u->n), n = (size_t)(e % u->n);
+        double sum = u->ends ? at(is, r, (size_t)e) : 0;
+        for (int k = 0; k < u->k; k++)
+            sum += at(is, X, m * (size_t)u->k + (size_t)k) *
+                   at(is, W, n * (size_t)u->k + (size_t)k) *
+                   (u->share ? at(is, S, n * (size_t)groups + (size_t)(k / u->share)) : 1);
+        if (at(is, Y, (size_t)e) != sum)
+            fail_msg("%s, %d rows: y[%zu,%zu] is %g, not %g", u->name, rows, m, n,
+                     at(is, Y, (size_t)e), sum);
+    }
+}
+
 static void check_rows(struct ts_rig *rig, int i, int rows)
 {
     ts_error err = {0};
@@ -191,6 +214,7 @@ static void check_rows(struct ts_rig *rig, int i, int rows)
     fill(&want, kernels[i], rows);
     fill(&got, kernels[i], rows);
     if (ts_run(kernels[i], want.buffer, want.bytes, want.size, 0, &err)) fail_msg("%s", err.text);
+    if (i < UNITS) must_be_product(&units[i], rows, &want);
     run(rig, kernels[i], &got);
     same(kernels[i], &want, &got);
     ts_gen_drop(&want);
