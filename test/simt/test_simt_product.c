@@ -428,6 +428,28 @@ static void a_thread_has_a_block(void **state)
     }
 }
 
+/* By a matrix unit a variable takes as many registers as the unit's sums; and a target may have fewer. */
+static void registers_are_shared(void **state)
+{
+    (void)state;
+    const shape plain = {64, 64, 32, 512, 512, 512, TS_f32, TS_bf16, true};
+    const shape unit = {64, 64, 32, 512, 512, 512, TS_bf16, TS_bf16, true};
+    ts_simt_traits fewer = *ts_simt_traits_of(warps()), units;
+    ts_target few = *warps(), with = with_unit(0, &units);
+    fewer.sums = 32;
+    few.traits = &fewer;
+    const struct {
+        const shape *s;
+        const ts_target *t;
+        int threads;
+    } row[] = {{&plain, warps(), 64}, {&plain, &few, 128}, {&unit, &with, 128}};
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        ts_simt *s = lower_well(product(row[i].s), row[i].t, true);
+        assert_int_equal(s->threads, row[i].threads);
+        ts_simt_free(s);
+    }
+}
+
 /* Elements of 16 bits take half the words, which end 16 bytes off a row's 32. */
 static void narrow_elements_stay_narrow(void **state)
 {
@@ -609,6 +631,7 @@ int main(void)
         cmocka_unit_test(what_a_cast_rounds_is_no_units),
         cmocka_unit_test(only_what_matrix_units_take),
         cmocka_unit_test(a_thread_has_a_block),
+        cmocka_unit_test(registers_are_shared),
         cmocka_unit_test(narrow_elements_stay_narrow),
         cmocka_unit_test(tiles_are_made_to_fit),
         cmocka_unit_test(sums_are_read_by_other_threads),
