@@ -33,6 +33,7 @@ refuses() {
     run "$want" "$@"
     grep -qE -- "$pattern" "$work/err" || complain "says nothing of '$pattern': tessera $*"
     [ "$(grep -c '^tessera' "$work/err")" = 1 ] || complain "not one line: tessera $*"
+    [ ! -s "$work/out" ] || complain "printed before it refused: tessera $*"
 }
 
 quick=(bench kernels --shape mini --rounds 1 --seconds 0.1 --least 0.02)
