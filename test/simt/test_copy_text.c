@@ -11,6 +11,7 @@
 #include "proof/proof.h"
 #include "tessera/compile.h"
 #include "tessera/device.h"
+#include "test/simt/exact.h"
 
 /* Five steps of k, so that a program begins with the stage with which the one before it ended; it has all rows of x and some of w. */
 enum { ROWS = 20, COLS = 48, DEEP = 80, TILE_M = 32, TILE_N = 16, STEP = 16 };
@@ -44,31 +45,16 @@ static char *text_of(void)
     return text;
 }
 
-/* ---- data: small multiples of 1/8, no two rows alike, so that every sum is exact ---- */
-
-static double element(int row, int col, int of)
-{
-    return (double)((row * 5 + col * 3 + row * col * (of + 1)) % 17 - 8) / 8;
-}
-
-static bool is_right(const float *y)
-{
-    for (int i = 0; i < ROWS * COLS; i++) {
-        double sum = 0;
-        for (int k = 0; k < DEEP; k++) sum += element(i / COLS, k, 0) * element(i % COLS, k, 1);
-        if ((double)y[i] != sum) return false;
-    }
-    return true;
-}
+/* ---- data ---- */
 
 static bool put_data(ts_buffer *const *b, ts_error *err)
 {
     static float x[ROWS * DEEP];
     static uint16_t w[COLS * DEEP];
     const int32_t rows = ROWS;
-    for (int i = 0; i < ROWS * DEEP; i++) x[i] = (float)element(i / DEEP, i % DEEP, 0);
+    for (int i = 0; i < ROWS * DEEP; i++) x[i] = (float)exact_element(i / DEEP, i % DEEP, 0);
     for (int i = 0; i < COLS * DEEP; i++)
-        w[i] = (uint16_t)ts_encode(TS_bf16, element(i / DEEP, i % DEEP, 1));
+        w[i] = (uint16_t)ts_encode(TS_bf16, exact_element(i / DEEP, i % DEEP, 1));
     return b[0] && b[1] && b[2] && b[3] && !ts_buffer_put(b[0], 0, x, sizeof x, err) &&
            !ts_buffer_put(b[1], 0, w, sizeof w, err) &&
            !ts_buffer_put(b[3], 0, &rows, sizeof rows, err);
@@ -88,7 +74,8 @@ static bool run(ts_device *dev, ts_module *m, const char *kernel, ts_error *err)
     ts_step *s = put_data(b, err) ? ts_step_record(dev, &l, 1, err) : NULL;
     bool ok = s;
     for (int i = 0; i < 5 && ok; i++)
-        ok = !ts_step_run(s, err) && !ts_buffer_get(b[2], 0, y, sizeof y, err) && is_right(y);
+        ok = !ts_step_run(s, err) && !ts_buffer_get(b[2], 0, y, sizeof y, err) &&
+             is_exact_product(y, ROWS, COLS, DEEP);
     ts_step_free(s);
     for (int i = 0; i < 4; i++) ts_buffer_free(b[i]);
     return ok;
