@@ -13,8 +13,7 @@
 #include "engine/synthetic.h"
 #include "engine/tuned.h"
 
-/* FEW_TOKENS: from so many on a chunk is read faster than they are one by one (doc/measuring.md). */
-enum { DEFAULT_CTX = 4096, ROOM = 64, DEFAULT_CHUNK = 128, MOST_CHUNK = 4096, FEW_TOKENS = 4 };
+enum { DEFAULT_CTX = 4096, ROOM = 64, DEFAULT_CHUNK = 128, MOST_CHUNK = 4096 };
 
 /* ---- what config.json says ---- */
 
@@ -174,6 +173,15 @@ static void tell_plan(const ts_model_options *o, const ts_budget *b)
     if (ts_debug("load")) fputs(text, stderr);
 }
 
+/* From so many tokens on a chunk is read faster than they are one by one (doc/measuring.md). Teams of threads compute
+ * whole tiles, however few rows of them are live. */
+static uint32_t least_of(uint32_t chunk, const ts_target *target)
+{
+    enum { FEW = 4, FEW_OF_TEAMS = 12 };
+    uint32_t few = ts_target_facts_of(target).team > 1 ? FEW_OF_TEAMS : FEW;
+    return chunk < few ? 2 : few;
+}
+
 static void note_plan(ts_model_info *i, const ts_calls *c, const ts_budget *b)
 {
     const ts_arch *arch = c->graph->arch;
@@ -192,7 +200,7 @@ static void note_plan(ts_model_info *i, const ts_calls *c, const ts_budget *b)
     i->position_flops = b->position_flops;
     i->launches = c->token.calls;
     i->chunk_launches = c->chunk.calls;
-    i->chunk_least = i->chunk < FEW_TOKENS ? 2 : FEW_TOKENS;
+    i->chunk_least = least_of(i->chunk, c->target);
     i->batch = c->batch.calls ? TS_BATCH_MOST : 1;
     i->batch_as_lone = i->batch == 1 || !ts_target_facts_of(c->target).unit;
     i->class = arch->class;

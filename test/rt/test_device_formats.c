@@ -281,6 +281,7 @@ static void batch_on(const char *device)
     ts_error err = {0};
     ts_model *cpu = open_model(SHIPPED, "cpu", 1), *on = open_model(SHIPPED, device, 0);
     assert_int_equal(ts_model_describe(on)->chunk, 128); /* where nobody asks */
+    assert_int_equal(ts_model_describe(on)->chunk_least, 12);
     ts_batch *b[] = {ts_batch_new(cpu, &err), ts_batch_new(on, &err)};
     walk w[TOGETHER];
     ts_sequence *s[2][TOGETHER];
