@@ -223,6 +223,15 @@ static void poison(ts_array *a)
     for (size_t i = a->p.n; i < a->p.n + TS_SLACK; i++) a->value[i] = a->mag[i] = behind(a);
 }
 
+/* What an output begins with that stands in the place of an input: the input. */
+static void begin_as_home(ts_arrays *all)
+{
+    for (int i = 0; i < all->n; i++) {
+        ts_array *a = &all->a[i], *home = &all->a[a->home];
+        if (home != a && is_input(a)) memcpy(a->value, home->value, a->p.n * sizeof *a->value);
+    }
+}
+
 void ts_arrays_draw(ts_arrays *all, const ts_case *c, ts_data data, uint64_t seed)
 {
     const ts_kernel_def *def = all->of->def;
@@ -238,6 +247,7 @@ void ts_arrays_draw(ts_arrays *all, const ts_case *c, ts_data data, uint64_t see
     if (def->fill) def->fill(all->shape, c, all->value);
     for (int i = 0; i < all->n; i++)
         if (is_input(&all->a[i])) round_values(&all->a[i]);
+    begin_as_home(all);
 }
 
 static int referred(const ts_array *a, ts_error *err)

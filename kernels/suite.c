@@ -9,11 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-extern const ts_suite ts_suite_r1_distill;
+extern const ts_suite ts_suite_r1_distill, ts_suite_r1_nvfp4;
 
 enum { MOST = 32 };
 static const ts_suite *suites[MOST + 1] = {
     &ts_suite_r1_distill,
+    &ts_suite_r1_nvfp4,
 };
 
 const ts_suite *ts_suite_at(size_t i)
