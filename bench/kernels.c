@@ -339,6 +339,17 @@ int ts_kernel_bench_print(const ts_kernel_bench *b, uint64_t *hash, ts_error *er
 
 /* ---- shapes and data ---- */
 
+/* Of shapes that have one: as asked; else the default of models, where it may be that. */
+static int choose_cache(const ts_suite *suite, ts_shape *s, const char *kv, ts_dtype weights,
+                        ts_error *err)
+{
+    char cache[32];
+    ts_error ignored = {0};
+    snprintf(cache, sizeof cache, "kv=%s", kv ? kv : weights == TS_f32 ? "f32" : "f16");
+    if (ts_shape_dtype_of(suite, s, "kv") == TS_NDTYPE) return 0;
+    return ts_shape_set(suite, s, cache, kv ? err : &ignored) && kv ? -1 : 0;
+}
+
 ts_shape *ts_kernel_bench_shape(const ts_suite *suite, const char *name, const char *dtype,
                                 const char *kv, const char *set, const ts_device *dev,
                                 ts_error *err)
@@ -346,12 +357,9 @@ ts_shape *ts_kernel_bench_shape(const ts_suite *suite, const char *name, const c
     const ts_target *target = ts_target_find(ts_device_target(dev), err);
     ts_shape *s = target ? ts_shape_new(suite, name, err) : NULL;
     ts_dtype weights = ts_tool_dtype(dtype, TS_bf16);
-    char cache[32];
     if (!s) return NULL;
     ts_shape_dtype(suite, s, weights, false);
-    snprintf(cache, sizeof cache, "kv=%s", kv ? kv : weights == TS_f32 ? "f32" : "f16");
-    bool has = ts_shape_dtype_of(suite, s, "kv") != TS_NDTYPE;
-    if (!(has && ts_shape_set(suite, s, cache, err)) && !ts_shape_fit(suite, s, set, target, err))
+    if (!choose_cache(suite, s, kv, weights, err) && !ts_shape_fit(suite, s, set, target, err))
         return s;
     free(s);
     return NULL;

@@ -67,10 +67,18 @@ static bool has_shape(const ts_suite *suite, const char *name)
     return !name || s;
 }
 
+/* That of --suite, else the first, and those that parts of the list name with a slash. */
+static bool of_suite(const bench_kernels *k, const ts_suite *suite)
+{
+    const char *list = k->b->o->kernel;
+    if (k->only) return suite == k->only;
+    return suite == ts_suite_at(0) || (list && strchr(list, '/'));
+}
+
 /* Where a shape is asked for, suites that have none of that name are left out. */
 static bool chosen(const bench_kernels *k, const ts_kernel_def *def)
 {
-    return listed(k->b->o->kernel, def) && (!k->only || def->suite == k->only) &&
+    return of_suite(k, def->suite) && listed(k->b->o->kernel, def) &&
            has_shape(def->suite, k->b->o->shape);
 }
 
