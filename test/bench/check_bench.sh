@@ -84,7 +84,7 @@ refuses 1 "d=0: must be" "${quick[@]}" --set d=0 --no-store
 
 refuses 2 "no benchmark 'kernel'; did you mean kernels" bench kernel
 refuses 1 "no kernel has 'nothing_like_it' in its name" "${quick[@]}" --kernel nothing_like_it --no-store
-refuses 1 'no suite is called "v9"; there is r1_distill' "${quick[@]}" --suite v9 --no-store
+refuses 1 'no suite is called "v9"; there are r1_distill' "${quick[@]}" --suite v9 --no-store
 refuses 1 "no kernel of suite r1_distill has 'zz' in its name" "${quick[@]}" --suite r1_distill --kernel zz --no-store
 refuses 2 "threads takes at most 1 number at once" "${quick[@]}" --threads 1,2 --store "$work/wrong.db"
 refuses 2 'threads "many" is no list' "${quick[@]}" --threads many --store "$work/wrong.db"

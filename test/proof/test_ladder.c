@@ -76,7 +76,7 @@ static void a_failure_stops_its_kernel_only(void **state)
     ts_cell cell[2] = {0};
     ts_plan_to_climb plan = {0};
     const ts_kernel_def *kernel[] = {ts_kernel_find("rope_q", NULL, &err),
-                                     ts_kernel_find("rms", NULL, &err)};
+                                     ts_kernel_find("rms_norm", NULL, &err)};
     const ts_target *target = ts_target_find("opencl", &err);
     ts_climber v = {.target = target, .step = {pass_print, NULL, fail_rope, pass_execute}};
     memset(asked, 0, sizeof asked);
@@ -129,7 +129,7 @@ static void what_never_ran_is_signed_at_most(void **state)
     ts_cell cell[2] = {0};
     ts_plan_to_climb plan = {0};
     const ts_kernel_def *kernel[] = {ts_kernel_find("rope_q", NULL, &err),
-                                     ts_kernel_find("rms", NULL, &err)};
+                                     ts_kernel_find("rms_norm", NULL, &err)};
     ts_climber v = {.target = ts_target_find("cuda", &err),
                     .step = {pass_print, pass_print, fail_rope, NULL}};
     assert_int_equal(ts_ladder_attainable(&v), 1);
