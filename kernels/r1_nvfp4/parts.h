@@ -1,6 +1,6 @@
 /* parts.h - what several kernels of this suite share. Nothing here computes a whole kernel.
  *
- * Activations are bf16 [tokens,n] row-major, of which the first `tokens` that a launch says are live; the others are
+ * Activations are [tokens,n] row-major, of which the first `tokens` that a launch says are live; the others are
  * neither read nor written. Formulas: the profile's specification of each kernel; sums and functions in f32, one
  * rounding to the output's dtype. */
 #ifndef TESSERA_KERNELS_R1_NVFP4_PARTS_H
@@ -23,6 +23,12 @@
 static inline ts_val zero(ts_kern *k)
 {
     return ts_i32(k, 0);
+}
+
+/* An f32 as activations are stored. */
+static inline ts_val as_act(const ts_shape *s, ts_val x)
+{
+    return s->type.act == TS_f32 ? x : ts_cast(x, s->type.act);
 }
 
 /* ---- cases ---- */

@@ -57,9 +57,9 @@ static ts_val squares_of(ts_kern *k, const ts_shape *s, ts_view x, int n)
 static void norm(ts_kern *k, const ts_shape *s, window of)
 {
     ts_val live = ts_size(k, "tokens"), rows = ts_i32(k, s->tokens), n = ts_i32(k, of.n);
-    ts_view x = ts_arg2(k, TS_IN, "x", TS_bf16, rows, ts_i32(k, of.row));
-    ts_view w = ts_arg1(k, TS_IN, "w", TS_bf16, n);
-    ts_view y = ts_arg2(k, TS_INOUT, "y", TS_bf16, rows, n);
+    ts_view x = ts_arg2(k, TS_IN, "x", s->type.act, rows, ts_i32(k, of.row));
+    ts_view w = ts_arg1(k, TS_IN, "w", s->type.weight, n);
+    ts_view y = ts_arg2(k, TS_INOUT, "y", s->type.act, rows, n);
 
     ts_val t = ts_program(live, 1);
     ts_view from = ts_part(ts_row(x, t), 0, ts_i32(k, of.from), n, 1), to = ts_row(y, t);
@@ -68,13 +68,14 @@ static void norm(ts_kern *k, const ts_shape *s, window of)
     for (ts_loop i = ts_upto(n, s->plan.block); ts_next(&i);) {
         ts_val v = ts_mul(ts_loadf(from, i.at, s->plan.block), scale);
         v = ts_mul(v, ts_loadf(w, i.at, s->plan.block));
-        ts_store(to, i.at, ts_cast(v, TS_bf16));
+        ts_store(to, i.at, as_act(s, v));
     }
 }
 
-static uint64_t norm_bytes(window of, const int32_t *size)
+static uint64_t norm_bytes(const ts_shape *s, window of, const int32_t *size)
 {
-    return ts_storage(TS_bf16, (2 * (size_t)size[0] + 1) * (size_t)of.n);
+    return ts_storage(s->type.act, 2 * (size_t)size[0] * (size_t)of.n) +
+           ts_storage(s->type.weight, (size_t)of.n);
 }
 
 static uint64_t norm_flops(window of, const int32_t *size)
@@ -96,7 +97,7 @@ static uint64_t norm_flops(window of, const int32_t *size)
     }                                                                                              \
     static uint64_t of##_bytes(const ts_shape *s, const int32_t *size)                             \
     {                                                                                              \
-        return norm_bytes(of(s), size);                                                            \
+        return norm_bytes(s, of(s), size);                                                         \
     }                                                                                              \
     static uint64_t of##_flops(const ts_shape *s, const int32_t *size)                             \
     {                                                                                              \
@@ -115,20 +116,20 @@ NORM(latent)
 const ts_kernel_def ts_nv_rmsnorm = {
     KERNEL(stream),
     .name = "rmsnorm",
-    .doc = "in x bf16[tokens,D], in w bf16[D], inout y bf16[tokens,D]; size tokens; y may alias x",
+    .doc = "in x act[tokens,D], in w weight[D], inout y act[tokens,D]; size tokens; y may alias x",
     .alias = TS_ALIASES({"y", "x"}),
 };
 
 const ts_kernel_def ts_nv_rmsnorm_q_a = {
     KERNEL(queries),
     .name = "rmsnorm_q_a",
-    .doc = "in x bf16[tokens,Q+L+R], whose first Q are normed, in w bf16[Q], inout y "
-           "bf16[tokens,Q]; size tokens",
+    .doc = "in x act[tokens,Q+L+R], whose first Q are normed, in w weight[Q], inout y "
+           "act[tokens,Q]; size tokens",
 };
 
 const ts_kernel_def ts_nv_rmsnorm_kv_a = {
     KERNEL(latent),
     .name = "rmsnorm_kv_a",
-    .doc = "in x bf16[tokens,Q+L+R], of which L from Q on are normed, in w bf16[L], inout y "
-           "bf16[tokens,L]; size tokens",
+    .doc = "in x act[tokens,Q+L+R], of which L from Q on are normed, in w weight[L], inout y "
+           "act[tokens,L]; size tokens",
 };

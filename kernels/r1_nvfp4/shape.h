@@ -14,7 +14,10 @@
 #include "tessera/suite.h"
 
 typedef struct nv_types {
-    ts_dtype kv;     /* cache, and queries that meet it: bf16, or f8e4m3 */
+    ts_dtype weight; /* norms, and matrices without scales: bf16, or f32 */
+    ts_dtype
+        act; /* activations between kernels: bf16, or f32, where nothing is rounded between them */
+    ts_dtype kv;     /* cache, and queries that meet it: bf16, f32, or f8e4m3 */
     ts_dtype logits; /* of the router: f32, or bf16 */
 } nv_types;
 

@@ -60,7 +60,10 @@ static const ts_field fields[] = {
     NUMBER(eps, 0x1.fffffffffffffp-1, "of the norms; below 1"),
     NUMBER(scaling, 1e6, "of the routed experts' weights"),
     NUMBER(scale, 1e6, "of scores, before softmax"),
-    STORED(kv, 1 << TS_bf16 | 1 << TS_f8e4m3, true, "cache, and queries that meet it"),
+    STORED(weight, 1 << TS_bf16 | 1 << TS_f32, true, "norms, and matrices without scales"),
+    STORED(act, 1 << TS_bf16 | 1 << TS_f32, false, "activations between kernels"),
+    STORED(kv, 1 << TS_bf16 | 1 << TS_f32 | 1 << TS_f8e4m3, false,
+           "cache, and queries that meet it"),
     STORED(logits, 1 << TS_f32 | 1 << TS_bf16, false, "of the router"),
     TUNE(block, "elements read of a row at a time"),
     {0},
@@ -131,8 +134,8 @@ static void schedule(ts_shape *s, const ts_target *target)
     }
 /* 0.1 ln 40 + 1 squared, over the root of nope + rope: YaRN's, for 128 + 64. */
 #define COMMON                                                                                     \
-    .eps = 1e-6, .scaling = 2.5, .scale = 0.1352337747812271, .type = {TS_bf16, TS_f32},           \
-    .plan = {.block = 64}
+    .eps = 1e-6, .scaling = 2.5, .scale = 0.1352337747812271,                                      \
+    .type = {TS_bf16, TS_bf16, TS_bf16, TS_f32}, .plan = {.block = 64}
 #define R1                                                                                         \
     .d = 7168, .q_lora = 1536, .kv_lora = 512, .heads = 128, .nope = 128, .rope = 64,              \
     .value = 128, .experts = 256, .topk = 8, .groups = 8, .kept = 4, .inter = 2048,                \
@@ -157,14 +160,14 @@ static const ts_preset check[] = {
      SHAPE(.d = 80, .q_lora = 48, .kv_lora = 32, .heads = 3, .nope = 10, .rope = 6, .value = 16,
            .experts = 6, .topk = 3, .groups = 3, .kept = 2, .inter = 48, .dense = 112, .tokens = 7,
            .requests = 3, .queries = 2, .context = 37, .page = 4, .align = 3, .tiled = 0,
-           .eps = 0.01, .scaling = 2.5, .scale = 0.3, .type = {TS_bf16, TS_bf16},
+           .eps = 0.01, .scaling = 2.5, .scale = 0.3, .type = {TS_bf16, TS_bf16, TS_bf16, TS_bf16},
            .plan = {.block = 32}),
      TS_SMALL},
     {"tiles", "more than a tile of 128 rows and of 4 scales; one group",
      SHAPE(.d = 160, .q_lora = 16, .kv_lora = 64, .heads = 2, .nope = 16, .rope = 8, .value = 24,
            .experts = 8, .topk = 2, .groups = 1, .kept = 1, .inter = 80, .dense = 16, .tokens = 150,
            .requests = 5, .queries = 1, .context = 130, .page = 16, .align = 16, .tiled = 1,
-           .eps = 1e-6, .scaling = 1, .scale = 0.2, .type = {TS_bf16, TS_f32},
+           .eps = 1e-6, .scaling = 1, .scale = 0.2, .type = {TS_bf16, TS_bf16, TS_bf16, TS_f32},
            .plan = {.block = 64}),
      TS_SMALL},
     {"mini-r1", "an eighth of DeepSeek-R1, with whole heads",
