@@ -51,6 +51,7 @@ struct ts_sequence {
     ts_steps full;     /* layers, output matrix, greedy choice */
     /* The same for a chunk of a prompt, of any number of rows; recorded when there is a first one. */
     ts_steps quiet_chunk, full_chunk;
+    ts_steps chunk_output; /* and the output alone, of the last of so many rows as there are said to be */
     ts_steps draw;         /* recorded for the logits where they lay at the last draw */
     ts_buffer *draws_from; /* as `there`, with draws_row */
     size_t draws_row;
@@ -83,6 +84,8 @@ ts_ref ts_sequence_ref(const ts_sequence *s, const ts_call *call, int arg);
 /* steps.c: the whole token, and all but its output; likewise a chunk. */
 int ts_sequence_record(ts_sequence *s, ts_error *err);
 int ts_sequence_record_chunk(ts_sequence *s, ts_error *err);
+/* Of a chunk, what comes behind its layers; after that. */
+int ts_sequence_record_output(ts_sequence *s, ts_error *err);
 /* Each launch of a token as a step of its own. */
 int ts_sequence_singles(ts_sequence *s, ts_steps *to, ts_error *err);
 ts_launch ts_sequence_launch(const ts_sequence *s, const ts_call *call);

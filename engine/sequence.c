@@ -35,6 +35,7 @@ static void clear(ts_sequence *s)
     ts_steps_free(&s->full);
     ts_steps_free(&s->quiet_chunk);
     ts_steps_free(&s->full_chunk);
+    ts_steps_free(&s->chunk_output);
     ts_steps_free(&s->draw);
     ts_buffers_free(s->buffer, s->model->graph->slots);
     ts_buffer_free(s->cells);
@@ -139,12 +140,17 @@ int ts_sequence_put_position(ts_sequence *s, uint32_t rows, ts_error *err)
     return ts_buffer_put(s->cells, 0, cells, sizeof cells, err);
 }
 
+static int replay(const ts_steps *steps, ts_error *err)
+{
+    for (size_t i = 0; i < steps->n; i++)
+        if (ts_step_run(steps->step[i], err)) return -1;
+    return 0;
+}
+
 /* One replay at the present position; the tokens are where they are read from. */
 static int step(ts_sequence *s, const ts_steps *steps, uint32_t rows, ts_error *err)
 {
-    if (ts_sequence_put_position(s, rows, err)) return -1;
-    for (size_t i = 0; i < steps->n; i++)
-        if (ts_step_run(steps->step[i], err)) return -1;
+    if (ts_sequence_put_position(s, rows, err) || replay(steps, err)) return -1;
     s->position += rows;
     s->there = NULL;
     s->chosen = -1; /* on the device, until somebody asks */
@@ -195,13 +201,19 @@ static int feed_each(ts_sequence *s, const int32_t *id, size_t n, bool quiet, ts
     return 0;
 }
 
+static int may_feed(const ts_sequence *s, const int32_t *id, size_t n, ts_error *err)
+{
+    if (ts_sequence_check_room(s, n, err)) return -1;
+    for (size_t i = 0; i < n; i++)
+        if (ts_sequence_check_id(s, id[i], err)) return -1;
+    return 0;
+}
+
 /* A chunk of few tokens is these tokens: their kernels are faster, and write the same cache. */
 static int feed(ts_sequence *s, const int32_t *id, size_t n, bool quiet, ts_error *err)
 {
     size_t most = s->model->info.chunk;
-    if (ts_sequence_check_room(s, n, err)) return -1;
-    for (size_t i = 0; i < n; i++)
-        if (ts_sequence_check_id(s, id[i], err)) return -1;
+    if (may_feed(s, id, n, err)) return -1;
     for (size_t i = 0, rows; i < n; i += rows) {
         rows = n - i < most ? n - i : most;
         bool unread = quiet || i + rows < n;
@@ -216,6 +228,44 @@ static int feed(ts_sequence *s, const int32_t *id, size_t n, bool quiet, ts_erro
 int ts_sequence_feed(ts_sequence *s, const int32_t *id, size_t n, ts_error *err)
 {
     return feed(s, id, n, false, err);
+}
+
+/* ---- choices after each ---- */
+
+static int choose_one(ts_sequence *s, int32_t id, int32_t *choice, ts_error *err)
+{
+    return feed_one(s, id, false, err) ? -1 : ts_sequence_greedy(s, choice, err);
+}
+
+/* What the layers left of a chunk gives the output of its first row, of its second, .. of its last: each as the last of
+ * so many rows. */
+static int choose_chunk(ts_sequence *s, const int32_t *id, uint32_t n, int32_t *choice,
+                        ts_error *err)
+{
+    if (feed_chunk(s, id, n, true, err)) return -1;
+    if (!s->chunk_output.n && ts_sequence_record_output(s, err)) return -1;
+    for (uint32_t row = 1; row <= n; row++) {
+        if (put_cell(s, TS_ROWS, row, err) || replay(&s->chunk_output, err)) return -1;
+        s->chosen = -1;
+        if (ts_sequence_greedy(s, choice + row - 1, err)) return -1;
+    }
+    return 0;
+}
+
+int ts_sequence_choices(ts_sequence *s, const int32_t *id, size_t n, int32_t *choice, ts_error *err)
+{
+    size_t most = s->model->info.chunk;
+    if (may_feed(s, id, n, err)) return -1;
+    for (size_t i = 0, rows; i < n; i += rows) {
+        rows = n - i < most ? n - i : most;
+        int rc = 0;
+        if (rows >= s->model->info.chunk_least)
+            rc = choose_chunk(s, id + i, (uint32_t)rows, choice + i, err);
+        else
+            for (size_t j = i; j < i + rows && !rc; j++) rc = choose_one(s, id[j], choice + j, err);
+        if (rc) return -1;
+    }
+    return 0;
 }
 
 int ts_sequence_read(ts_sequence *s, const int32_t *id, size_t n, ts_error *err)

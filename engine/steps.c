@@ -56,6 +56,14 @@ int ts_sequence_record_chunk(ts_sequence *s, ts_error *err)
     return record(s, chunk->call, chunk->calls, single, &s->full_chunk, err);
 }
 
+int ts_sequence_record_output(ts_sequence *s, ts_error *err)
+{
+    bool single = TS_LACKS(s->model->without, REPLAY);
+    const ts_call_list *chunk = &s->calls->chunk;
+    size_t before = chunk->before_output;
+    return record(s, chunk->call + before, chunk->calls - before, single, &s->chunk_output, err);
+}
+
 int ts_sequence_singles(ts_sequence *s, ts_steps *to, ts_error *err)
 {
     return record(s, s->calls->token.call, s->calls->token.calls, true, to, err);

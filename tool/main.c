@@ -33,6 +33,7 @@ static const struct command {
     {"tune", ts_cmd_tune, "find how this CPU reads memory fastest, and remember it"},
     {"quantize", ts_cmd_quantize, "make a model folder with weights of fewer bits"},
     {"verify", ts_cmd_verify, "check the files of a model without running it"},
+    {"logits", ts_cmd_logits, "what a model says after given tokens, as numbers"},
     {"tokenize", ts_cmd_tokenize, "turn text into token ids"},
     {"chat-template", ts_cmd_chat_template, "turn chat messages into a prompt"},
 };

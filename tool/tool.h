@@ -22,6 +22,7 @@ int ts_cmd_tune(int argc, char **argv);
 int ts_cmd_devices(int argc, char **argv);
 int ts_cmd_quantize(int argc, char **argv);
 int ts_cmd_verify(int argc, char **argv);
+int ts_cmd_logits(int argc, char **argv);
 int ts_cmd_tokenize(int argc, char **argv);
 int ts_cmd_chat_template(int argc, char **argv);
 int ts_cmd_bench(int argc, char **argv);

@@ -36,7 +36,11 @@ int ts_sequence_prepare(ts_sequence *s, ts_error *err);
  * Fails, changing nothing, when they do not fit in ctx or an id is no row of the vocabulary. May return
  * while the device still works: whether the logits are numbers is known to who asks for them. */
 int ts_sequence_feed(ts_sequence *s, const int32_t *id, size_t n, ts_error *err);
-/* The same without an output: logits and choice are undefined until the next token. Waits for the device. */
+/* The same, with the greedy choice after each of the n, as asked for there: choice[i] is what ts_sequence_greedy would
+ * say had the tokens ended with id[i]. On failure some have been appended. */
+int ts_sequence_choices(ts_sequence *s, const int32_t *id, size_t n, int32_t *choice,
+                        ts_error *err);
+/* ts_sequence_feed without an output: logits and choice are undefined until the next token. Waits for the device. */
 int ts_sequence_read(ts_sequence *s, const int32_t *id, size_t n, ts_error *err);
 /* Appends the greedy choice itself: the token stays on the device. */
 int ts_sequence_advance(ts_sequence *s, ts_error *err);

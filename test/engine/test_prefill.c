@@ -148,6 +148,31 @@ static void same_bits(void **state)
     }
 }
 
+/* After each of n tokens, what a sequence that ends there says: whole chunks, what is left over, few of them. */
+static void choices_are_of_each(void **state)
+{
+    static const int chunk[] = {1, 5, CTX}, length[] = {1, 3, 23};
+    ts_error err = {0};
+    (void)state;
+    for (int i = 0; i < 9; i++) {
+        int32_t id[23], is[23], want;
+        int n = length[i / 3];
+        ts_sequence *s = open_chunks(BASE, (uint32_t)chunk[i % 3], 1);
+        for (int k = 0; k < n; k++) id[k] = token(k);
+        if (ts_sequence_choices(s, id, (size_t)n, is, &err)) fail_msg("%s", err.text);
+        after last = look(s);
+        for (int k = 0; k < n; k++) {
+            ts_sequence_rewind(s, 0);
+            feed(s, 0, k + 1, 1);
+            assert_int_equal(ts_sequence_greedy(s, &want, &err), 0);
+            assert_int_equal(is[k], want);
+        }
+        after again = look(s);
+        must_be_near(&last, &again, n, chunk[i % 3]);
+        ts_sequence_close(s);
+    }
+}
+
 /* Activations of a chunk are counted, and grow by its rows alone. */
 static void memory_is_planned(void **state)
 {
@@ -240,7 +265,7 @@ int main(void)
         cmocka_unit_test(chunks_are_tokens),  cmocka_unit_test(same_bits),
         cmocka_unit_test(few_are_steps),      cmocka_unit_test(memory_is_planned),
         cmocka_unit_test(chunks_are_bounded), cmocka_unit_test(the_right_one_is_blamed),
-        cmocka_unit_test(weights_count_once),
+        cmocka_unit_test(weights_count_once), cmocka_unit_test(choices_are_of_each),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
