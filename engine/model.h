@@ -51,8 +51,9 @@ struct ts_sequence {
     ts_steps full;     /* layers, output matrix, greedy choice */
     /* The same for a chunk of a prompt, of any number of rows; recorded when there is a first one. */
     ts_steps quiet_chunk, full_chunk;
-    ts_steps chunk_output; /* and the output alone, of the last of so many rows as there are said to be */
-    ts_steps draw;         /* recorded for the logits where they lay at the last draw */
+    ts_steps
+        chunk_output; /* and the output alone, of the last of so many rows as there are said to be */
+    ts_steps draw;    /* recorded for the logits where they lay at the last draw */
     ts_buffer *draws_from; /* as `there`, with draws_row */
     size_t draws_row;
     ts_buffer *shares; /* what it leaves; NULL: the architecture has no spans */
