@@ -113,14 +113,27 @@ has() {
     done
 }
 
+# NVIDIA's disassembler, where their compiler is: that of a toolkit, else the package of PyPI (5 MB, once).
+find_nvdisasm() {
+    local venv=build/venv-cuda
+    nvcc=$(command -v nvcc || ls /usr/local/cuda/bin/nvcc 2>/dev/null)
+    nvdisasm=$(command -v nvdisasm || ls /usr/local/cuda/bin/nvdisasm 2>/dev/null)
+    [ -n "$nvcc" ] && [ -z "$nvdisasm" ] && command -v python3 >/dev/null || return
+    (
+        flock 9
+        [ -e $venv/complete ] || { python3 -m venv $venv &&
+            $venv/bin/python -m pip install -q --disable-pip-version-check --timeout 20 --retries 1 --no-deps \
+                --require-hashes --only-binary :all: -r test/py/requirements-cuda.txt && touch $venv/complete; }
+    ) 9>build/venv-cuda.lock >"$work/log" 2>&1 || echo "skipped: nvdisasm from PyPI: $(tail -n 1 "$work/log")"
+    nvdisasm=$(ls $venv/lib/python3*/site-packages/nvidia/*/bin/nvdisasm 2>/dev/null)
+}
+
 # cuda_units ARCHITECTURE INSTRUCTION... : products by matrix units, of each kind of elements, become these: nvdisasm reads
 # them in what nvcc made.
 cuda_units() {
-    local chip=$1 print nvcc nvdisasm what="units.cu for $1"
+    local chip=$1 print what="units.cu for $1"
     print=$(dirname "$tessera")/test/test_matrix_text
-    nvcc=$(command -v nvcc || echo /usr/local/cuda/bin/nvcc)
-    nvdisasm=$(command -v nvdisasm || echo /usr/local/cuda/bin/nvdisasm)
-    if [ ! -x "$print" ] || [ ! -x "$nvcc" ]; then
+    if [ ! -x "$print" ] || [ -z "$nvcc" ]; then
         echo "skipped: $what: no nvcc or no test_matrix_text"
         return
     fi
@@ -128,7 +141,7 @@ cuda_units() {
     "$print" --print cuda >"$work/units.cu" || failed=1
     compiles "$what" "$nvcc" -x cu -cubin "-arch=$chip" --fmad=false -Werror all-warnings -Xptxas -v \
         "$work/units.cu" -o "$work/units.cubin"
-    if [ ! -x "$nvdisasm" ]; then
+    if [ -z "$nvdisasm" ]; then
         echo "skipped: instructions of $what: no nvdisasm (NVIDIA's CUDA toolkit; of PyPI nvidia-cuda-nvdisasm)"
     elif ! "$nvdisasm" "$work/units.cubin" >"$work/units.sass" 2>"$work/log"; then
         echo "FAIL: nvdisasm does not read $what: $(head -1 "$work/log")"
@@ -161,17 +174,16 @@ units() {
 # copies ARCHITECTURE : a product whose operands go to shared memory past the registers (test_copy_text prints it), as
 # machine code.
 copies() {
-    local what="copies.cu for $1" print nvcc
+    local what="copies.cu for $1" print
     print=$(dirname "$tessera")/test/test_copy_text
-    nvcc=$(command -v nvcc || ls /usr/local/cuda/bin/nvcc 2>/dev/null)
-    if [ ! -x "$print" ] || [ -z "$nvcc" ] || ! command -v nvdisasm >/dev/null; then
+    if [ ! -x "$print" ] || [ -z "$nvcc" ] || [ -z "$nvdisasm" ]; then
         echo "skipped: $what: no nvcc, no nvdisasm or no test_copy_text"
         return
     fi
     "$print" --print >"$work/copies.cu" || failed=1
     compiles "$what" "$nvcc" --fmad=false "-arch=$1" -Werror all-warnings -Xptxas -v -cubin \
         "$work/copies.cu" -o "$work/copies.cubin"
-    nvdisasm -c "$work/copies.cubin" >"$work/copies.s" || failed=1
+    "$nvdisasm" -c "$work/copies.cubin" >"$work/copies.s" || failed=1
     for instruction in LDGSTS LDGDEPBAR DEPBAR; do
         grep -qw "$instruction" "$work/copies.s" && continue
         echo "FAIL: $what has no $instruction"
@@ -179,6 +191,7 @@ copies() {
     done
 }
 
+find_nvdisasm
 vendor cuda cu bf16
 copies sm_80
 cuda_units sm_120a HMMA.16816.F32.BF16 HMMA.16816.F32 IMMA.16832.S8.S8 QMMA.16832.F32.E4M3.E4M3 OMMA.SF.16864.F32.E2M1.E2M1.E8
