@@ -295,7 +295,7 @@ static bool all_known(const ts_sequence *s)
     return true;
 }
 
-/* The same sequence with a cache in bf16, which has the range of f32; later ones begin with it. */
+/* The same sequence with a cache in bf16, which has the range of f32; later ones begin with it. One line for all. */
 static int widen(ts_sequence *s, float *top, ts_error *err)
 {
     ts_model *m = s->model;
@@ -305,9 +305,10 @@ static int widen(ts_sequence *s, float *top, ts_error *err)
     s->position = 0;
     if (make(s, TS_bf16, err) || ts_sequence_feed(s, s->token, n, err) || read_choice(s, top, err))
         return -1;
-    if (isfinite(*top))
+    if (isfinite(*top) && !m->told_wide)
         m->say(m->arg, "this model makes keys or values that a cache in f16 cannot hold: it is in "
                        "bf16 from here on (--kv bf16 has it so from the start)");
+    m->told_wide |= isfinite(*top);
     return 0;
 }
 

@@ -143,11 +143,13 @@ static int tear_down(void **state)
 /* The talk as `run` has it, up to what draws its tokens. */
 static int talk(ts_error *err)
 {
-    ts_talk_options o = {
-        .folder = folder,
-        .vocab = 264,
-        .asked = {
-            .temperature = NAN, .top_k = -1, .top_p = NAN, .min_p = NAN, .repetition_penalty = NAN}};
+    ts_talk_options o = {.folder = folder,
+                         .vocab = 264,
+                         .asked = {.temperature = NAN,
+                                   .top_k = -1,
+                                   .top_p = NAN,
+                                   .min_p = NAN,
+                                   .repetition_penalty = NAN}};
     ts_talk *t = ts_talk_open(&o, err);
     ts_sampler *s = t ? ts_sampler_new(ts_talk_sampling(t), o.vocab, err) : NULL;
     ts_sampler_free(s);

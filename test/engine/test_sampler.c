@@ -334,10 +334,10 @@ static void no_numbers(void **state)
 static void refusals(void **state)
 {
     const ts_sampling bad[] = {
-        {-1, 0, 1, 0, 1, 0},  {NAN, 0, 1, 0, 1, 0}, {INFINITY, 0, 1, 0, 1, 0},
+        {-1, 0, 1, 0, 1, 0},  {NAN, 0, 1, 0, 1, 0},  {INFINITY, 0, 1, 0, 1, 0},
         {1, -1, 1, 0, 1, 0},  {1, 0, -0.1, 0, 1, 0}, {1, 0, NAN, 0, 1, 0},
-        {1, 0, 1.5, 0, 1, 0}, {1, 0, 1, -1, 1, 0},  {1, 0, 1, NAN, 1, 0},
-        {1, 0, 1, 0, 0, 0},   {1, 0, 1, 0, NAN, 0}, {1, 0, 1, 0, 1e7, 0}};
+        {1, 0, 1.5, 0, 1, 0}, {1, 0, 1, -1, 1, 0},   {1, 0, 1, NAN, 1, 0},
+        {1, 0, 1, 0, 0, 0},   {1, 0, 1, 0, NAN, 0},  {1, 0, 1, 0, 1e7, 0}};
     (void)state;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         ts_error err = {0};
