@@ -176,9 +176,9 @@ int ts_sequence_check_room(const ts_sequence *s, size_t n, ts_error *err)
     uint32_t ctx = s->model->info.ctx;
     if (n <= ctx - s->position) return 0;
     return ts_fail(err,
-                   "%zu more tokens do not fit: the context of %u holds %u already; use a "
+                   "%zu more token%s not fit: the context of %u holds %u already; use a "
                    "larger --ctx or fewer tokens",
-                   n, ctx, s->position);
+                   n, n == 1 ? " does" : "s do", ctx, s->position);
 }
 
 int ts_sequence_check_id(const ts_sequence *s, int32_t id, ts_error *err)

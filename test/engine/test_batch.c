@@ -314,7 +314,7 @@ static void what_is_refused(void **state)
     err = (ts_error){0};
     while (ts_sequence_position(s[1]) < CTX)
         if (ts_sequence_advance(s[1], &err)) fail_msg("%s", err.text);
-    must_fail(ts_batch_feed(b, s, good, 2, &err), &err, "1 more tokens do not fit");
+    must_fail(ts_batch_feed(b, s, good, 2, &err), &err, "1 more token does not fit");
     assert_int_equal(ts_sequence_position(s[0]), at); /* nothing has changed */
     for (int i = 0; i <= TS_BATCH_MOST; i++) ts_sequence_close(s[i]);
     ts_sequence_close(stranger);

@@ -481,6 +481,10 @@ static void notes_unknown_fields(void **state)
     all[0] = 0;
     assert_int_equal(ts_verify_folder(folder, &v, &err), 0);
     assert_null(strstr(all, "unknown"));
+    replace(CONFIG, "\"tie_word_embeddings\":false", "\"tie_word_embeddings\":true");
+    assert_int_equal(ts_verify_folder(folder, &v, &err), 0);
+    if (!strstr(all, "1 tensor that this architecture does not use")) fail_msg("%s", all);
+    mend(CONFIG);
 }
 
 int main(void)
