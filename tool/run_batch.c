@@ -136,7 +136,7 @@ static int write_answers(ts_run_state *r, ts_error *err)
 {
     ts_talk *talk[TS_BATCH_MOST];
     double start = ts_seconds();
-    int more = 1, widened = 0;
+    int more = 1, widened = ts_run_widened(r);
     for (int i = 0; i < r->answers; i++) talk[i] = r->answer[i].talk;
     for (int made = 0; more > 0 && made < r->o->max_tokens && !ts_interrupted(); made++) {
         more = ts_talk_next_each(r->batch, talk, (size_t)r->answers, err);
@@ -148,7 +148,7 @@ static int write_answers(ts_run_state *r, ts_error *err)
     r->decode_anew = ts_run_widened(r) > widened;
     count_made(r);
     for (int i = 0; i < r->answers && more >= 0; i++)
-        if (ts_talk_finish(talk[i], err)) more = -1;
+        if (ts_talk_finish(r->answer[i].talk, err)) more = -1;
     return more < 0 ? -1 : 0;
 }
 

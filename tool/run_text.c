@@ -68,7 +68,7 @@ static int print_tail(const ts_run_state *r, ts_error *err)
 int ts_run_generate(ts_run_state *r, ts_error *err)
 {
     double start = ts_seconds();
-    int more = 1, rc = 0, widened = 0;
+    int more = 1, rc = 0, widened = ts_run_widened(r);
     while (more > 0 && !rc && !ts_interrupted() && r->n_made < (size_t)r->o->max_tokens) {
         more = ts_talk_next(r->talk, err);
         if (!r->n_made) {
