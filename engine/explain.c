@@ -259,7 +259,7 @@ int ts_sequence_explain(ts_sequence *s, ts_error *err)
     if (ts_failed(err) || stay_bad(s, err)) return -1;
     if (launch < n) return report(s, &s->calls->token.call[launch], position, err);
     return ts_fail(err,
-                   "the logits after %u tokens are not numbers, though each launch of position "
+                   "the logits after %u token%s are not numbers, though each launch of position "
                    "%u, done again, makes numbers: the device does not compute reliably",
-                   s->position, first);
+                   s->position, s->position == 1 ? "" : "s", first);
 }

@@ -70,7 +70,8 @@ int ts_field_real(const ts_fields *f, const char *key, double min, double max, d
     if (!value) return 0;
     if (!json_is_number(value)) return ts_fail(f->err, "%s: %s is not a number", f->where, key);
     if (!(x >= min && x <= max))
-        return ts_fail(f->err, "%s: %s is %g; %g to %g is supported", f->where, key, x, min, max);
+        return ts_fail(f->err, "%s: %s is %.15g; %g to %g is supported", f->where, key, x, min,
+                       max);
     *to = x;
     return 0;
 }

@@ -218,6 +218,9 @@ static int plan_memory(ts_model *m, const opening *p, ts_error *err)
 {
     ts_budget b;
     const ts_model_options *o = p->o;
+    if ((unsigned)o->kv > TS_NDTYPE)
+        return ts_fail(err, "%d is no dtype of a KV cache, which may be f32, f16, bf16 or i8",
+                       (int)o->kv);
     ts_dtype kv = o->kv != TS_NDTYPE ? o->kv : m->views->dtype == TS_f32 ? TS_f32 : TS_f16;
     m->info.kv = kv;
     m->may_widen = o->kv == TS_NDTYPE && kv == TS_f16 && o->note;

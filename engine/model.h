@@ -33,6 +33,7 @@ struct ts_model {
     ts_buffer **buffer;        /* [slots of the graph]; of weights and tables that a kernel reads */
     size_t sequences;          /* made so far, freed ones included */
     bool may_widen;            /* nobody asked for the cache in f16; another may take its place */
+    bool told_wide;            /* one did, and that was said */
     void (*begins)(void *arg, const char *what);
     void (*say)(void *arg, const char *text);
     void *arg;

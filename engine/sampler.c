@@ -54,8 +54,8 @@ static int check(const ts_sampling *h, ts_error *err)
     if (!(h->temperature >= 0 && h->temperature <= DBL_MAX))
         return ts_fail(err, "a temperature must be a number from 0 on (is %g)", h->temperature);
     if (h->top_k < 0) return ts_fail(err, "top-k must be from 0 on (is %d)", h->top_k);
-    if (!(h->top_p > 0 && h->top_p <= 1))
-        return ts_fail(err, "top-p must be above 0 and at most 1 (is %g)", h->top_p);
+    if (!(h->top_p >= 0 && h->top_p <= 1))
+        return ts_fail(err, "top-p must be from 0 to 1 (is %g)", h->top_p);
     if (!(h->min_p >= 0 && h->min_p <= 1))
         return ts_fail(err, "min-p must be from 0 to 1 (is %g)", h->min_p);
     if (!(h->repetition_penalty >= 1e-6 && h->repetition_penalty <= 1e6))

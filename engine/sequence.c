@@ -182,9 +182,9 @@ int ts_sequence_check_room(const ts_sequence *s, size_t n, ts_error *err)
     uint32_t ctx = s->model->info.ctx;
     if (n <= ctx - s->position) return 0;
     return ts_fail(err,
-                   "%zu more tokens do not fit: the context of %u holds %u already; use a "
+                   "%zu more token%s not fit: the context of %u holds %u already; use a "
                    "larger --ctx or fewer tokens",
-                   n, ctx, s->position);
+                   n, n == 1 ? " does" : "s do", ctx, s->position);
 }
 
 int ts_sequence_check_id(const ts_sequence *s, int32_t id, ts_error *err)
@@ -345,7 +345,7 @@ static bool all_known(const ts_sequence *s)
     return true;
 }
 
-/* The same sequence with a cache in bf16, which has the range of f32; later ones begin with it. */
+/* The same sequence with a cache in bf16, which has the range of f32; later ones begin with it. One line for all. */
 static int widen(ts_sequence *s, float *top, ts_error *err)
 {
     ts_model *m = s->model;
@@ -355,9 +355,10 @@ static int widen(ts_sequence *s, float *top, ts_error *err)
     s->position = 0;
     if (make(s, TS_bf16, err) || ts_sequence_feed(s, s->token, n, err) || read_choice(s, top, err))
         return -1;
-    if (isfinite(*top))
+    if (isfinite(*top) && !m->told_wide)
         m->say(m->arg, "this model makes keys or values that a cache in f16 cannot hold: it is in "
                        "bf16 from here on (--kv bf16 has it so from the start)");
+    m->told_wide |= isfinite(*top);
     return 0;
 }
 

@@ -358,7 +358,7 @@ static int goes_on(ts_talk *t, ts_error *err)
 {
     if (t->stop) return 0;
     if (t->n_read < t->n_prompt)
-        return ts_fail(err, "%zu tokens of the prompt are not read yet", t->n_prompt - t->n_read);
+        return ts_fail(err, "of the prompt's %zu tokens only %zu are read", t->n_prompt, t->n_read);
     bool full = ts_sequence_position(t->sequence) == ts_sequence_describe(t->sequence)->ctx;
     t->piece = t->n_said;
     if (t->n_made && full) t->stop = TS_STOP_CONTEXT;

@@ -112,7 +112,8 @@ static void check_views(look *l, ts_weights *store, const ts_config *c)
     if (!v)
         say(l, true, "weights", err.text);
     else if (v->extra) {
-        snprintf(text, sizeof text, "%zu tensors that this architecture does not use", v->extra);
+        snprintf(text, sizeof text, "%zu tensor%s that this architecture does not use", v->extra,
+                 v->extra == 1 ? "" : "s");
         say(l, false, "weights", text);
     }
     if (v && v->remark[0]) say(l, false, "weights", v->remark);

@@ -237,8 +237,8 @@ static int compare(ts_weights *w, const index_list *x, ts_error *err)
                            ts_show(l->file, strlen(l->file)).text);
     }
     if (x->n == w->n) return 0;
-    return ts_fail(err, "%s: the shards hold %zu tensors that it does not list", x->where,
-                   w->n - x->n);
+    return ts_fail(err, "%s: the shards hold %zu tensor%s that it does not list", x->where,
+                   w->n - x->n, w->n - x->n == 1 ? "" : "s");
 }
 
 static void check_total(ts_weights *w, const index_list *x)

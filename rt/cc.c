@@ -274,6 +274,17 @@ static int judge(const ts_cc *cc, int status, int log, const char *out, ts_error
                    *said ? said : "it said nothing");
 }
 
+static void cannot_hand(const ts_cc *cc, size_t bytes, ts_error *err)
+{
+    if (errno == EFBIG)
+        ts_fail(err,
+                "%zu bytes of text for %s are more than the limit on the size of files (ulimit -f)",
+                bytes, cc->path);
+    else
+        ts_fail(err, "no memory to hand %zu bytes of text to %s: %s", bytes, cc->path,
+                strerror(errno));
+}
+
 /* Both outputs go to log; *status as waitpid gives it. */
 static int run(const ts_cc *cc, const char *const *argv, const char *text, size_t bytes, int log,
                int *status, ts_error *err)
@@ -282,8 +293,7 @@ static int run(const ts_cc *cc, const char *const *argv, const char *text, size_
     ts_hush(&before);
     int in = memory_file(text, bytes), rc = -1;
     if (in < 0 || log < 0) {
-        ts_fail(err, "no memory to hand %zu bytes of text to %s: %s", bytes, cc->path,
-                strerror(errno));
+        cannot_hand(cc, bytes, err);
     } else {
         ts_spawned child;
         char *env[8];

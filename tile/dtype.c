@@ -138,8 +138,8 @@ double ts_decode(ts_dtype t, uint32_t code)
 /* b1 is never in memory; it is given a byte so that no caller divides by nothing. */
 size_t ts_storage(ts_dtype t, size_t n)
 {
-    int bits = ts_dtypes[t].bits;
-    return bits == 4 ? n / 2 + n % 2 : bits < 8 ? n : n * ((size_t)bits / 8);
+    int bits = (unsigned)t < TS_NDTYPE ? ts_dtypes[t].bits : 0;
+    return bits == 4 ? n / 2 + n % 2 : bits == 1 ? n : n * ((size_t)bits / 8);
 }
 
 uint32_t ts_fetch(ts_dtype t, const void *base, size_t i)

@@ -77,6 +77,8 @@ static ts_val refused(ts_val a, const char *why)
 ts_val ts_top(ts_val a, int n, ts_val *index)
 {
     const ts_op *o = op_of(a);
+    ts_val unasked;
+    if (!index) index = &unasked;
     *index = (ts_val){a.k, 0};
     if (!o) return ts_amax(a, 0); /* which says so */
     if (!o->rank) return refused(a, "ts_top takes a tile [w] or [h,w] of f32");
@@ -140,6 +142,8 @@ static void look_at(heap *h, ts_val x, ts_val places)
 ts_val ts_top_of(ts_view v, ts_val extent, int n, ts_val *index)
 {
     ts_kern *k = extent.k;
+    ts_val unasked;
+    if (!index) index = &unasked;
     *index = (ts_val){k, 0};
     if (!op_of(extent) || v.k != k || v.id >= k->n || !v.id) return ts_load(v, extent, n);
     if (n < 1 || n > 1024) return refused(extent, "ts_top_of takes 1 to 1024 elements");

@@ -15,6 +15,7 @@
 
 #include "tool/progress.h"
 #include "tool/tool.h"
+#include "tool/words.h"
 
 enum { ENOUGH = 1 << 30 }; /* bytes that reading is measured over at least */
 #define LONG_LOAD 0.5      /* seconds; what opens faster is opened more than once */
@@ -310,7 +311,7 @@ typedef struct test {
 static void name_test(const test *t, char to[48])
 {
     if (t->pass == TS_PASS_FIRST)
-        snprintf(to, 48, "%d tokens", t->tokens);
+        snprintf(to, 48, "%d token%s", t->tokens, ts_s((size_t)t->tokens));
     else if (t->n > 1)
         snprintf(to, 48, "%d x tg%d @ %d", t->n, t->tokens, t->ctx);
     else

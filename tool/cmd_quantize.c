@@ -4,6 +4,7 @@
 #include "tool/args.h"
 #include "tool/progress.h"
 #include "tool/tool.h"
+#include "tool/words.h"
 
 #include <stdio.h>
 
@@ -33,8 +34,8 @@ static int make(const char *model, const char *out, const char *format)
         fprintf(stderr, "tessera quantize: %s\n", err.text);
         return 1;
     }
-    printf("%s: %zu matrices in %s, %zu tensors as they were; %.3f GB of %.3f GB\n", out,
-           q.matrices, format, q.kept, (double)q.written / 1e9, (double)q.read / 1e9);
+    printf("%s: %zu matrices in %s, %zu tensor%s as they were; %.3f GB of %.3f GB\n", out,
+           q.matrices, format, q.kept, ts_s(q.kept), (double)q.written / 1e9, (double)q.read / 1e9);
     return 0;
 }
 

@@ -8,6 +8,8 @@
 #ifndef TESSERA_TOOL_RUN_H
 #define TESSERA_TOOL_RUN_H
 
+#include <jansson.h>
+
 #include "bench/decode.h"
 #include "tessera/session.h"
 #include "tool/args.h"
@@ -29,6 +31,7 @@ typedef struct ts_run_options {
 typedef struct ts_run_answer { /* of a batch */
     char *line;                /* the prompt, in ts_run_state.lines */
     size_t n;
+    size_t read, made; /* tokens of the prompt, by the model; of the answer */
     ts_talk *talk;
     ts_sequence *sequence;
 } ts_run_answer;
@@ -47,13 +50,14 @@ typedef struct ts_run_state {
     size_t n_read, n_made; /* of the prompt, by the model; tokens */
     /* Seconds: first: from the prompt to the first token; decode: of the steps between the tokens made. */
     double load, prefill, first, decode;
+    bool prefill_anew,
+        decode_anew; /* that time holds making a cache anew, beside its steps: no rate */
     ts_waiting waiting;
     /* --batch, in the place of talk and sequence */
     char *lines;
     ts_run_answer answer[TS_BATCH_MOST];
     int answers;
     ts_batch *batch;
-    size_t steps, n_first; /* that all took together; tokens made before the first of them */
 } ts_run_state;
 
 /* A line on stderr for people; nothing with --quiet. Errors go elsewhere. */
@@ -90,15 +94,18 @@ void ts_run_close_batch(ts_run_state *r);
 int ts_run_prefill(ts_run_state *r, ts_error *err);
 int ts_run_generate(ts_run_state *r, ts_error *err);
 /* "eos", "context", "interrupted" or "length". */
-const char *ts_run_stop(const ts_run_state *r);
+const char *ts_run_stop(const ts_talk *t);
+/* How many sequences have another cache by now than they began with. */
+int ts_run_widened(const ts_run_state *r);
 
 /* ---- run_cost.c ---- */
 
-typedef struct ts_run_cost {   /* NAN: not measured, or refused */
-    double steps;              /* between the tokens made */
-    double prefill, decode;    /* seconds */
-    double first;              /* from handing over the prompt to the first token */
-    double prefill_rate, rate; /* tokens a second: steps over their time */
+typedef struct ts_run_cost { /* NAN: not measured, or refused */
+    double steps;            /* between the tokens made; of a batch: those of its longest answer */
+    double tokens;           /* that came of them: as many, but of a batch */
+    double prefill, decode;  /* seconds */
+    double first;            /* from handing over the prompt to the first token */
+    double prefill_rate, rate; /* tokens a second: those of the steps over their time */
     double bytes;              /* per second, read while decoding */
     double ceiling;            /* bytes per second that reading alone reaches */
     double share;              /* of it; NAN where it bounds nothing */
@@ -116,9 +123,13 @@ int ts_run_cost_beside(const ts_run_state *r, ts_run_reading *read, void *arg, t
 /* Measures the ceiling, unless the options say not to. */
 int ts_run_measure(ts_run_state *r, ts_run_cost *c, ts_error *err);
 void ts_run_print_cost(const ts_run_state *r, const ts_run_cost *c);
+/* The end of it: what is refused, and what was read. */
+void ts_run_print_reading(const ts_run_state *r, const ts_run_cost *c);
 
 /* ---- run_json.c ---- */
 
 int ts_run_print_json(const ts_run_state *r, const ts_run_cost *c, ts_error *err);
+/* What both kinds of runs have in common. Not 0: no memory. */
+int ts_run_json_cost(json_t *o, const ts_run_state *r, const ts_run_cost *c);
 
 #endif

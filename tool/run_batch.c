@@ -2,7 +2,6 @@
  *
  * Each answer is the one that its prompt gets in a batch alone (tessera/batch.h): sampling, too, begins with the same seed for each. Prompts are
  * read one after the other; then the sequences take their steps together, and who ends leaves them. */
-#include <jansson.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +12,7 @@
 #include "tool/input.h"
 #include "tool/interrupt.h"
 #include "tool/run.h"
+#include "tool/words.h"
 
 /* ---- the file ---- */
 
@@ -113,19 +113,22 @@ static int read_prompts(ts_run_state *r, ts_error *err)
         size_t n;
         ts_talk_prompt(r->answer[i].talk, &n);
         rc = ts_talk_read(r->answer[i].talk, n, err);
-        r->n_read += ts_talk_was_read(r->answer[i].talk);
+        r->n_read += r->answer[i].read = ts_talk_was_read(r->answer[i].talk);
         if (!r->o->quiet) ts_progress_step(&p, i + 1);
     }
     if (!r->o->quiet) ts_progress_end(&p);
     r->prefill = ts_seconds() - start;
+    r->prefill_anew = ts_run_widened(r);
     return rc;
 }
 
-static size_t made_so_far(const ts_run_state *r)
+static void count_made(ts_run_state *r)
 {
-    size_t n, all = 0;
-    for (int i = 0; i < r->answers; i++) ts_talk_made(r->answer[i].talk, &n), all += n;
-    return all;
+    for (int i = 0; i < r->answers; i++) {
+        ts_run_answer *a = &r->answer[i];
+        ts_talk_made(a->talk, &a->made);
+        r->n_made += a->made;
+    }
 }
 
 /* First tokens come out of the prompts' logits; only the steps behind them are timed. */
@@ -133,18 +136,19 @@ static int write_answers(ts_run_state *r, ts_error *err)
 {
     ts_talk *talk[TS_BATCH_MOST];
     double start = ts_seconds();
-    int more = 1;
+    int more = 1, widened = ts_run_widened(r);
     for (int i = 0; i < r->answers; i++) talk[i] = r->answer[i].talk;
     for (int made = 0; more > 0 && made < r->o->max_tokens && !ts_interrupted(); made++) {
         more = ts_talk_next_each(r->batch, talk, (size_t)r->answers, err);
-        if (!made) r->first = r->prefill + (ts_seconds() - start), start = ts_seconds();
-        if (made && more >= 0) r->steps++;
-        if (!made) r->n_first = made_so_far(r);
+        if (made) continue;
+        r->first = r->prefill + (ts_seconds() - start), start = ts_seconds();
+        widened = ts_run_widened(r);
     }
     r->decode = ts_seconds() - start;
-    r->n_made = made_so_far(r);
+    r->decode_anew = ts_run_widened(r) > widened;
+    count_made(r);
     for (int i = 0; i < r->answers && more >= 0; i++)
-        if (ts_talk_finish(talk[i], err)) more = -1;
+        if (ts_talk_finish(r->answer[i].talk, err)) more = -1;
     return more < 0 ? -1 : 0;
 }
 
@@ -164,32 +168,40 @@ static void print_answer(const ts_run_answer *a)
 
 /* ---- what it cost ---- */
 
-static double rate_of(const ts_run_state *r)
+static void say_prompts(const ts_run_state *r, const ts_run_cost *c)
 {
-    return ts_token_rate((double)(r->n_made - r->n_first), r->steps ? r->decode : 0);
+    size_t n = (size_t)r->answers, read = 0;
+    for (int i = 0; i < r->answers; i++) read += r->answer[i].read > 0;
+    ts_run_say(r, "Prefill: ");
+    if (read < n) ts_run_say(r, "%zu of ", read);
+    ts_run_say(r, "%zu prompt%s, %zu token%s in %.2fs", n, ts_s(n), r->n_read, ts_s(r->n_read),
+               r->prefill);
+    if (!isnan(c->prefill_rate)) ts_run_say(r, " (%.1f tok/s)", c->prefill_rate);
+    ts_run_say(r, r->prefill_anew ? ", caches made anew\n" : "\n");
 }
 
-static void say_cost(const ts_run_state *r)
+static void say_context(const ts_run_state *r)
 {
-    double rate = rate_of(r);
-    ts_run_say(r, "Prefill: %d prompt%s of %zu tokens in %.2fs\n", r->answers,
-               r->answers > 1 ? "s" : "", r->n_read, r->prefill);
-    ts_run_say(r, "Generated %zu tokens", r->n_made);
-    if (!isnan(rate))
-        ts_run_say(r, " in %.2fs (%zu step%s of %.2f ms, %.2f tok/s in all)", r->decode, r->steps,
-                   r->steps > 1 ? "s" : "", 1e3 * r->decode / (double)r->steps, rate);
-    ts_run_say(r, "\n");
+    size_t n = 0;
+    for (int i = 0; i < r->answers; i++) n += ts_talk_stop(r->answer[i].talk) == TS_STOP_CONTEXT;
+    if (n)
+        ts_run_say(r, "Stopped: the context of %u position%s is full for %zu answer%s%s\n",
+                   r->at.ctx, ts_s(r->at.ctx), n, ts_s(n),
+                   r->at.ctx < r->at.max_ctx ? "; --ctx makes it longer" : ", the model's limit");
+}
+
+static void say_cost(const ts_run_state *r, const ts_run_cost *c)
+{
+    say_prompts(r, c);
+    say_context(r);
+    ts_run_say(r, "Generated %zu token%s", r->n_made, ts_s(r->n_made));
+    if (!isnan(c->rate))
+        ts_run_say(r, " in %.2fs (%.0f step%s of %.2f ms, %.2f tok/s in all)", c->decode, c->steps,
+                   ts_s((size_t)c->steps), 1e3 * c->decode / c->steps, c->rate);
+    ts_run_say(r, r->decode_anew ? ", caches made anew\n" : "\n");
     if (r->at.batch == 1)
         ts_run_say(r, "On this device sequences take their steps one after the other\n");
-}
-
-static const char *stop_of(const ts_talk *t)
-{
-    ts_stop stop = ts_talk_stop(t);
-    return stop == TS_STOP_EOS       ? "eos"
-           : stop == TS_STOP_CONTEXT ? "context"
-           : ts_interrupted()        ? "interrupted"
-                                     : "length";
+    ts_run_print_reading(r, c);
 }
 
 static json_t *ids_of(const int32_t *id, size_t n)
@@ -208,22 +220,19 @@ static json_t *answer_of(const ts_run_answer *a)
     return json_pack("{s:o, s:o, s:o, s:o, s:s}", "prompt", ts_json_of_text(a->line, a->n),
                      "prompt_ids", ids_of(prompt, n_prompt), "ids", ids_of(made, n_made), "text",
                      ts_talk_has_text(a->talk) ? ts_json_of_text(said, n) : json_null(), "stop",
-                     stop_of(a->talk));
+                     ts_run_stop(a->talk));
 }
 
-static int print_json(const ts_run_state *r, ts_error *err)
+static int print_json(const ts_run_state *r, const ts_run_cost *c, ts_error *err)
 {
     json_t *all = json_array();
     for (int i = 0; i < r->answers; i++) json_array_append_new(all, answer_of(&r->answer[i]));
     const char *device = ts_device_name(ts_model_device(r->model));
-    json_t *o = json_pack(
-        "{s:o, s:o, s:o, s:o, s:o, s:o, s:i, s:o, s:o}", "model",
-        ts_json_of_text(r->at.name, strlen(r->at.name)), "device",
-        ts_json_of_text(device, strlen(device)), "answers", all, "load_s", ts_json_of_real(r->load),
-        "prefill_s", ts_json_of_real(r->prefill), "first_token_s",
-        ts_json_of_real(r->n_made ? r->first : NAN), "decode_steps", (int)r->steps, "decode_s",
-        ts_json_of_real(r->steps ? r->decode : NAN), "decode_tok_s", ts_json_of_real(rate_of(r)));
-    char *line = o ? json_dumps(o, JSON_COMPACT | JSON_REAL_PRECISION(9)) : NULL;
+    json_t *o =
+        json_pack("{s:o, s:o, s:o}", "model", ts_json_of_text(r->at.name, strlen(r->at.name)),
+                  "device", ts_json_of_text(device, strlen(device)), "answers", all);
+    bool whole = o && !ts_run_json_cost(o, r, c);
+    char *line = whole ? json_dumps(o, JSON_COMPACT | JSON_REAL_PRECISION(9)) : NULL;
     json_decref(o);
     if (!line) return ts_fail(err, "no memory to print the run as JSON");
     puts(line);
@@ -233,10 +242,12 @@ static int print_json(const ts_run_state *r, ts_error *err)
 
 int ts_run_answer_batch(ts_run_state *r, ts_error *err)
 {
+    ts_run_cost cost;
     if (read_prompts(r, err)) return -1;
     if (!ts_interrupted() && write_answers(r, err)) return -1;
     for (int i = 0; i < r->answers && !r->o->json; i++) print_answer(&r->answer[i]);
-    say_cost(r);
-    if (r->o->json && print_json(r, err)) return -1;
+    if (ts_output_done(err) || ts_run_measure(r, &cost, err)) return -1;
+    say_cost(r, &cost);
+    if (r->o->json && print_json(r, &cost, err)) return -1;
     return ts_output_done(err);
 }

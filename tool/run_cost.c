@@ -29,22 +29,60 @@ static bool refuse(ts_run_cost *c, const char *what, double share, double *rate)
     return c->refused = true;
 }
 
+static int behind_first(size_t made)
+{
+    return made > 1 ? (int)(made - 1) : 0;
+}
+
+/* Those of a batch take their steps together, and who ends leaves them. */
+static void count_steps(const ts_run_state *r, ts_run_cost *c)
+{
+    c->steps = c->tokens = r->answers ? 0 : behind_first(r->n_made);
+    for (int i = 0; i < r->answers; i++) {
+        int n = behind_first(r->answer[i].made);
+        c->steps = fmax(c->steps, n);
+        c->tokens += n;
+    }
+}
+
+/* Read by all steps. Weights are read once for a batch, if the model has launches for several sequences; caches
+ * by each. */
+static double bytes_of_steps(const ts_run_state *r, const ts_run_cost *c)
+{
+    int steps = (int)c->steps;
+    if (!r->answers) return ts_cost_of(&r->at, (double)r->n_read, steps, steps).bytes;
+    double shared = r->at.batch > 1 ? (double)r->at.token_bytes : 0, sum = steps * shared;
+    for (int i = 0; i < r->answers; i++) {
+        int n = behind_first(r->answer[i].made);
+        sum += ts_cost_of(&r->at, (double)r->answer[i].read, n, n).bytes - n * shared;
+    }
+    return sum;
+}
+
 /* A prompt is read chunk by chunk; the last token has logits. */
+static double bytes_of_prompts(const ts_run_state *r)
+{
+    int outputs = r->n_made > 0;
+    double sum = 0;
+    if (!r->answers) return ts_prompt_cost_of(&r->at, 0, (int)r->n_read, outputs).bytes;
+    for (int i = 0; i < r->answers; i++)
+        sum += ts_prompt_cost_of(&r->at, 0, (int)r->answer[i].read, outputs).bytes;
+    return sum;
+}
+
 void ts_run_cost_of(const ts_run_state *r, double ceiling, bool cached, ts_run_cost *c)
 {
-    int steps = r->n_made > 1 ? (int)(r->n_made - 1) : 0, read = (int)r->n_read;
-    int outputs = r->n_made > 0;
-    double bound = cached ? NAN : ceiling;
-    *c = (ts_run_cost){.steps = steps, .ceiling = ceiling};
+    double read = (double)r->n_read, bound = cached ? NAN : ceiling;
+    *c = (ts_run_cost){.ceiling = ceiling};
+    count_steps(r, c);
     c->prefill = known(r->prefill, read);
     c->first = r->n_made ? r->first : NAN;
-    c->decode = known(r->decode, steps);
-    c->prefill_rate = ts_token_rate(read, r->prefill);
-    c->rate = ts_token_rate(steps, r->decode);
-    c->bytes = ts_cost_of(&r->at, read, steps, steps).bytes / (isnan(c->rate) ? NAN : r->decode);
+    c->decode = known(r->decode, c->steps);
+    c->prefill_rate = r->prefill_anew ? NAN : ts_token_rate(read, r->prefill);
+    c->rate = r->decode_anew ? NAN : ts_token_rate(c->tokens, r->decode);
+    c->bytes = bytes_of_steps(r, c) / (isnan(c->rate) ? NAN : r->decode);
     c->share = c->bytes / bound;
-    refuse(c, "prompt", ts_prompt_cost_of(&r->at, 0, read, outputs).bytes / c->prefill / bound,
-           &c->prefill_rate);
+    refuse(c, "prompt", bytes_of_prompts(r) / c->prefill / bound, &c->prefill_rate);
     if (refuse(c, "text", c->share, &c->rate)) c->bytes = c->share = NAN;
 }
 
@@ -53,9 +91,9 @@ void ts_run_cost_of(const ts_run_state *r, double ceiling, bool cached, ts_run_c
 enum { SMALL_MODEL = 256 << 20, READ = 1 << 30, READINGS = 5 };
 
 /* Does reading say anything about this text? Not about small models, nor on stand-ins of devices. */
-static bool has_ceiling(const ts_run_state *r)
+static bool has_ceiling(const ts_run_state *r, const ts_run_cost *c)
 {
-    return !r->o->no_ceiling && r->n_made >= 2 && r->at.weight_bytes >= SMALL_MODEL &&
+    return !r->o->no_ceiling && c->steps > 0 && r->at.weight_bytes >= SMALL_MODEL &&
            ts_reader_fits(ts_model_device(r->model));
 }
 
@@ -113,7 +151,7 @@ int ts_run_measure(ts_run_state *r, ts_run_cost *c, ts_error *err)
 {
     ts_error why = {0};
     ts_run_cost_of(r, NAN, false, c);
-    bool failed = !ts_interrupted() && has_ceiling(r) && read_memory(r, c, &why);
+    bool failed = !ts_interrupted() && has_ceiling(r, c) && read_memory(r, c, &why);
     return failed && !ts_interrupted() ? ts_fail(err, "%s", why.text) : 0; /* else: Ctrl-C did it */
 }
 
@@ -128,13 +166,16 @@ static void print_prefill(const ts_run_state *r, const ts_run_cost *c)
     else
         ts_run_say(r, "Prefill: %.2fs", r->prefill);
     if (!isnan(c->prefill_rate)) ts_run_say(r, " (%.1f tok/s)", c->prefill_rate);
+    if (r->prefill_anew) ts_run_say(r, ", the cache made anew");
     if (!isnan(c->first)) ts_run_say(r, ", first token after %.2fs", c->first);
     ts_run_say(r, "\n");
 }
 
 static void print_bytes(const ts_run_state *r, const ts_run_cost *c)
 {
-    ts_run_say(r, "Read %.3f GB a token, %.2f GB/s", (double)r->at.token_bytes / 1e9,
+    double step = c->bytes * c->decode / c->steps; /* with its caches */
+    ts_run_say(r, "Read %.3f GB a %s, %.2f GB/s",
+               (r->answers ? step : (double)r->at.token_bytes) / 1e9, r->answers ? "step" : "token",
                c->bytes / 1e9);
     if (isnan(c->ceiling))
         ts_run_say(r, "\n");
@@ -155,13 +196,19 @@ static void print_made(const ts_run_state *r, const ts_run_cost *c)
     if (!isnan(c->decode)) ts_run_say(r, " in %.2fs", c->decode);
     if (!isnan(c->rate))
         ts_run_say(r, " (%.0f step%s, %.2f tok/s)", c->steps, ts_s((size_t)c->steps), c->rate);
+    if (r->decode_anew) ts_run_say(r, ", the cache made anew");
     ts_run_say(r, "\n");
+}
+
+void ts_run_print_reading(const ts_run_state *r, const ts_run_cost *c)
+{
+    if (c->refused) ts_run_say(r, "Speed refused: %s\n", c->why);
+    if (!isnan(c->bytes)) print_bytes(r, c);
 }
 
 void ts_run_print_cost(const ts_run_state *r, const ts_run_cost *c)
 {
     print_prefill(r, c);
     if (r->n_made) print_made(r, c);
-    if (c->refused) ts_run_say(r, "Speed refused: %s\n", c->why);
-    if (!isnan(c->bytes)) print_bytes(r, c);
+    ts_run_print_reading(r, c);
 }

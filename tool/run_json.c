@@ -1,6 +1,5 @@
 /* run_json.c - a run as one JSON object, whatever bytes were made or names hold (run.h). */
 #include <errno.h>
-#include <jansson.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,7 +50,7 @@ static json_t *sampling_of(const ts_run_state *r)
                      "seed", seed_of(s->seed));
 }
 
-static int add_cost(json_t *o, const ts_run_state *r, const ts_run_cost *c)
+int ts_run_json_cost(json_t *o, const ts_run_state *r, const ts_run_cost *c)
 {
     const struct {
         const char *name;
@@ -83,12 +82,13 @@ int ts_run_print_json(const ts_run_state *r, const ts_run_cost *c, ts_error *err
                   *made = ts_talk_made(r->talk, &n_made);
     json_t *o = json_pack(
         "{s:o, s:o, s:s, s:o, s:o, s:i, s:o, s:o, s:s}", "model", text_of(r->at.name), "device",
-        text_of(ts_device_name(ts_model_device(r->model))), "stop", ts_run_stop(r), "sampling",
-        sampling_of(r), "prompt_ids", id_array(prompt, n_prompt), "prompt_read", (int)r->n_read,
-        "ids", id_array(made, n_made), "text", made_text(r), "kv",
+        text_of(ts_device_name(ts_model_device(r->model))), "stop", ts_run_stop(r->talk),
+        "sampling", sampling_of(r), "prompt_ids", id_array(prompt, n_prompt), "prompt_read",
+        (int)r->n_read, "ids", id_array(made, n_made), "text", made_text(r), "kv",
         ts_tool_dtype_name(ts_sequence_kv(r->sequence)));
     char *line = NULL;
-    if (o && !add_cost(o, r, c)) line = json_dumps(o, JSON_COMPACT | JSON_REAL_PRECISION(9));
+    if (o && !ts_run_json_cost(o, r, c))
+        line = json_dumps(o, JSON_COMPACT | JSON_REAL_PRECISION(9));
     json_decref(o);
     if (!line) return ts_fail(err, "no memory to print the run as JSON");
     puts(line);

@@ -51,7 +51,7 @@ static const ts_arg options[] = {
      TS_ARG_REAL, &opt.temp, 0, 100},
     {"top-k", 0, "K", "Sample among the K likeliest; 0: all.", TS_ARG_INT, &opt.top_k, 0, 1 << 24},
     {"top-p", 0, "P", "Sample among the fewest tokens that together reach P; 1: all.", TS_ARG_REAL,
-     &opt.top_p, 1e-9, 1},
+     &opt.top_p, 0, 1},
     {"min-p", 0, "P", "Drop tokens less likely than P times the likeliest; 0: none.", TS_ARG_REAL,
      &opt.min_p, 0, 1},
     {"repetition-penalty", 0, "R", "Make tokens that were there already less likely; 1: off.",

@@ -13,6 +13,13 @@ static size_t at_once(const ts_run_state *r)
     return r->at.chunk > 1 ? r->at.chunk : FEW;
 }
 
+int ts_run_widened(const ts_run_state *r)
+{
+    int n = r->sequence && ts_sequence_kv(r->sequence) != r->at.kv;
+    for (int i = 0; i < r->answers; i++) n += ts_sequence_kv(r->answer[i].sequence) != r->at.kv;
+    return n;
+}
+
 int ts_run_prefill(ts_run_state *r, ts_error *err)
 {
     ts_progress p = {0};
@@ -29,6 +36,7 @@ int ts_run_prefill(ts_run_state *r, ts_error *err)
     }
     if (shown) ts_progress_end(&p);
     r->prefill = ts_seconds() - start;
+    r->prefill_anew = ts_run_widened(r);
     return rc;
 }
 
@@ -60,23 +68,25 @@ static int print_tail(const ts_run_state *r, ts_error *err)
 int ts_run_generate(ts_run_state *r, ts_error *err)
 {
     double start = ts_seconds();
-    int more = 1, rc = 0;
+    int more = 1, rc = 0, widened = ts_run_widened(r);
     while (more > 0 && !rc && !ts_interrupted() && r->n_made < (size_t)r->o->max_tokens) {
         more = ts_talk_next(r->talk, err);
         if (!r->n_made) {
             r->first = r->prefill + (ts_seconds() - start), start = ts_seconds();
+            widened = ts_run_widened(r);
             ts_debug_stage("first token");
         }
         ts_talk_made(r->talk, &r->n_made);
         if (more > 0) rc = print_piece(r, err);
     }
     if (r->n_made) r->decode = ts_seconds() - start;
+    r->decode_anew = ts_run_widened(r) > widened;
     return print_tail(r, err) || more < 0 ? -1 : rc;
 }
 
-const char *ts_run_stop(const ts_run_state *r)
+const char *ts_run_stop(const ts_talk *t)
 {
-    ts_stop stop = ts_talk_stop(r->talk);
+    ts_stop stop = ts_talk_stop(t);
     return stop == TS_STOP_EOS       ? "eos"
            : stop == TS_STOP_CONTEXT ? "context"
            : ts_interrupted()        ? "interrupted"

@@ -18,7 +18,7 @@
 typedef struct ts_sampling {
     double temperature;        /* 0: greedy; else any finite number above */
     int top_k;                 /* 0: off */
-    double top_p, min_p;       /* above 0 up to 1, 1: off; 0 to 1, 0: off */
+    double top_p, min_p;       /* 0 to 1; 1 and 0: off. A top_p of 0 is the likeliest, too */
     double repetition_penalty; /* 1: off; 1e-6 to 1e6; for tokens of the prompt and of the answer */
     uint64_t seed;
 } ts_sampling;

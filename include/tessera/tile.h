@@ -191,7 +191,7 @@ ts_val ts_ceil_div(ts_val a, int step);      /* i32, a >= 0 */
 ts_val ts_loadf(ts_view v, ts_val i, int w); /* load and widen to f32 */
 ts_val ts_loadf2(ts_view v, ts_val i, ts_val j, int h, int w);
 /* The n largest of an f32 tile [w], or of each row of [h,w], in falling order, those of the lowest index
- * first among equal ones; *index: where they are. NaN and -inf never count: where a row has fewer than n
+ * first among equal ones; *index (or NULL): where they are. NaN and -inf never count: where a row has fewer than n
  * others, the rest is -inf at -1. */
 ts_val ts_top(ts_val a, int n, ts_val *index);
 /* Likewise of the first `extent` elements of an f32 view of rank 1: it is read once. n <= 1024. */
@@ -199,7 +199,7 @@ ts_val ts_top_of(ts_view v, ts_val extent, int n, ts_val *index);
 
 /* ---- element types, exactly; a code is the bits of one element, right-aligned ---- */
 
-size_t ts_storage(ts_dtype t, size_t n); /* bytes that n elements take in memory */
+size_t ts_storage(ts_dtype t, size_t n); /* bytes that n elements take in memory; of no dtype 0 */
 double ts_decode(ts_dtype t, uint32_t code);
 uint32_t ts_encode(ts_dtype t, double x); /* rounds and saturates as dtypes.def says */
 

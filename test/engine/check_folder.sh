@@ -35,7 +35,7 @@ edit() {
     sed "$@" "$shipped/$file" >"$work/new" && mv -f "$work/new" "$work/m/$file"
 }
 
-writes() { timeout 120 "$tessera" run -m "$work/m" -p "Once upon a time" --temp 0 -n 4 --json -q --no-ceiling; }
+writes() { timeout 3000 "$tessera" run -m "$work/m" -p "Once upon a time" --temp 0 -n 4 --json -q --no-ceiling; }
 
 # ends_at ID : the first token written ends the text
 ends_at() {

@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "check/judge.h"
 #include "engine/model.h"
 #include "test/rt/quick_cc.h"
 
@@ -211,14 +212,10 @@ static void near_steps_of_its_own(void **state)
     for (int step = 0; step < STEPS; step++) {
         note(s[0], &in_batch, step);
         note(s[1], &own, step);
-        float most = 0, off = 0;
-        for (uint32_t v = 0; v < vocab(m); v++) {
-            most = fmaxf(most, fabsf(own.logits[step][v]));
-            off = fmaxf(off, fabsf(own.logits[step][v] - in_batch.logits[step][v]));
-        }
-        if (in_batch.id[step] != own.id[step] || off > 1e-4f * most)
-            fail_msg("token %d: %d and %d, logits differ by %g of %g", step, in_batch.id[step],
-                     own.id[step], (double)off, (double)most);
+        double off = ts_judge_rows(in_batch.logits[step], own.logits[step], vocab(m));
+        if (in_batch.id[step] != own.id[step] || !(off <= 1e-4))
+            fail_msg("token %d: %d and %d, logits differ by %g of the largest", step,
+                     in_batch.id[step], own.id[step], off);
         if (ts_batch_advance(b, s, 1, &err) || ts_sequence_advance(s[1], &err))
             fail_msg("%s", err.text);
     }
@@ -317,7 +314,7 @@ static void what_is_refused(void **state)
     err = (ts_error){0};
     while (ts_sequence_position(s[1]) < CTX)
         if (ts_sequence_advance(s[1], &err)) fail_msg("%s", err.text);
-    must_fail(ts_batch_feed(b, s, good, 2, &err), &err, "1 more tokens do not fit");
+    must_fail(ts_batch_feed(b, s, good, 2, &err), &err, "1 more token does not fit");
     assert_int_equal(ts_sequence_position(s[0]), at); /* nothing has changed */
     for (int i = 0; i <= TS_BATCH_MOST; i++) ts_sequence_close(s[i]);
     ts_sequence_close(stranger);

@@ -86,6 +86,7 @@ static const ts_sampling hows[] = {
     {.temperature = 1, .top_p = 1},
     {.temperature = 0.6, .top_p = 0.95},
     {.temperature = 0.8, .top_p = 0.3},
+    {.temperature = 0.8, .top_p = 0},
     {.temperature = 1, .top_p = 1, .min_p = 0.05},
     {.temperature = 0.7, .top_p = 0.8, .min_p = 0.2},
     {.temperature = 1e-30, .top_p = 1},

@@ -125,6 +125,7 @@ static void refuses_bad_values(void **state)
          "g: temperature is 0; with do_sample it must be above 0"},
         {"{\"temperature\":\"0.6\"}", "g: temperature is not a number"},
         {"{\"top_p\":1.5}", "g: top_p is 1.5; 0 to 1 is supported"},
+        {"{\"top_p\":1.0000001}", "g: top_p is 1.0000001; 0 to 1 is supported"},
         {"{\"min_p\":-1}", "g: min_p is -1; 0 to 1 is supported"},
         {"{\"top_k\":-1}", "g: top_k is -1; 0 to 16777216 is supported"},
         {"{\"top_k\":50.0}", "g: top_k is not a whole number"},

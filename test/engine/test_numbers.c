@@ -14,6 +14,7 @@
 
 #include <cmocka.h>
 
+#include "check/judge.h"
 #include "kernels/r1_distill/shape.h"
 #include "engine/finite.h"
 #include "engine/model.h"
@@ -208,6 +209,27 @@ static void widened(void **state)
     ts_sequence_close(e);
 }
 
+/* Each sequence of a model gets its own cache in bf16, and one line is enough for all (keep_note). */
+static void widened_each(void **state)
+{
+    const spoil s = {KEY_BIAS, .index = 3, .value = 1e5};
+    ts_error err = {0};
+    int32_t id[2];
+    (void)state;
+    make(&s, 1);
+    ts_sequence *e = open_on("cpu", TS_NDTYPE, true),
+                *other = ts_sequence_new(ts_sequence_model(e), &err);
+    assert_non_null(other);
+    feed(e, prompt, 4);
+    feed(other, prompt, 4);
+    assert_int_equal(ts_sequence_greedy(e, &id[0], &err), 0);
+    assert_int_equal(ts_sequence_greedy(other, &id[1], &err), 0);
+    assert_int_equal(id[0], id[1]);
+    assert_true(ts_sequence_kv(e) == TS_bf16 && ts_sequence_kv(other) == TS_bf16 && noted[0]);
+    ts_sequence_close(other);
+    ts_sequence_close(e);
+}
+
 /* Tokens that were chosen on the device and never read: the position is told. */
 static void unknown_token(void **state)
 {
@@ -235,7 +257,7 @@ static void logits_after(ts_sequence *e, size_t step, float *logits)
 static double apart(const float *a, const float *b)
 {
     double most = 0;
-    for (int k = 0; k < 211; k++) most = fmax(most, fabs((double)a[k] - (double)b[k]));
+    for (int k = 0; k < 211; k++) most = ts_judge_worse(most, fabs((double)a[k] - (double)b[k]));
     return most;
 }
 
@@ -327,9 +349,9 @@ int main(int argc, char **argv)
     quick_cc(1);
     all_devices = argc > 1 && !strcmp(argv[1], "all");
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(told),          cmocka_unit_test(harmless),    cmocka_unit_test(widened),
-        cmocka_unit_test(unknown_token), cmocka_unit_test(eps_arrives), cmocka_unit_test(counted),
-        cmocka_unit_test(verified),
+        cmocka_unit_test(told),          cmocka_unit_test(harmless),     cmocka_unit_test(widened),
+        cmocka_unit_test(unknown_token), cmocka_unit_test(eps_arrives),  cmocka_unit_test(counted),
+        cmocka_unit_test(verified),      cmocka_unit_test(widened_each),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -106,10 +106,13 @@ static void filters(void **state)
     assert_int_equal(count[3] + count[0] + count[5] + count[1], draws);
     assert_true(count[1] > 0);
 
-    how = plain;
-    how.top_p = 1e-9;
-    count_draws(how, 100, count);
-    assert_int_equal(count[3], 100);
+    for (int i = 0; i < 4; i++) { /* the fewest are never none */
+        how = plain;
+        how.top_p = i % 2 ? 0 : 1e-9;
+        how.top_k = i / 2 * 4;
+        count_draws(how, 100, count);
+        assert_int_equal(count[3], 100);
+    }
 }
 
 /* Positive logits are divided, negative ones multiplied, for every token that was there. */
@@ -331,10 +334,10 @@ static void no_numbers(void **state)
 static void refusals(void **state)
 {
     const ts_sampling bad[] = {
-        {-1, 0, 1, 0, 1, 0},  {NAN, 0, 1, 0, 1, 0}, {INFINITY, 0, 1, 0, 1, 0},
-        {1, -1, 1, 0, 1, 0},  {1, 0, 0, 0, 1, 0},   {1, 0, NAN, 0, 1, 0},
-        {1, 0, 1.5, 0, 1, 0}, {1, 0, 1, -1, 1, 0},  {1, 0, 1, NAN, 1, 0},
-        {1, 0, 1, 0, 0, 0},   {1, 0, 1, 0, NAN, 0}, {1, 0, 1, 0, 1e7, 0}};
+        {-1, 0, 1, 0, 1, 0},  {NAN, 0, 1, 0, 1, 0},  {INFINITY, 0, 1, 0, 1, 0},
+        {1, -1, 1, 0, 1, 0},  {1, 0, -0.1, 0, 1, 0}, {1, 0, NAN, 0, 1, 0},
+        {1, 0, 1.5, 0, 1, 0}, {1, 0, 1, -1, 1, 0},   {1, 0, 1, NAN, 1, 0},
+        {1, 0, 1, 0, 0, 0},   {1, 0, 1, 0, NAN, 0},  {1, 0, 1, 0, 1e7, 0}};
     (void)state;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         ts_error err = {0};

@@ -170,10 +170,25 @@ static void a_tied_matrix_is_held_once(void **state)
     ts_model_close(m);
 }
 
+/* A cache is of a dtype that caches may have; what is none is no place in a table either. */
+static void a_cache_of_no_dtype_is_refused(void **state)
+{
+    static const int bad[] = {TS_NDTYPE + 1, 77, 1 << 20, -1, TS_i32, TS_b1, TS_f4e2m1};
+    (void)state;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        ts_error err = {0};
+        const ts_model_options o = {
+            .model = "synthetic:mini", .threads = 1, .ctx = 64, .kv = (ts_dtype)bad[i]};
+        assert_null(ts_sequence_open(&o, &err));
+        if (!strstr(err.text, "no dtype") || strchr(err.text, '\n')) fail_msg("%s", err.text);
+    }
+}
+
 int main(void)
 {
     quick_cc(1);
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_cache_of_no_dtype_is_refused),
         cmocka_unit_test(a_tied_matrix_is_held_once),
         cmocka_unit_test(take_turns),
         cmocka_unit_test(share_weights),

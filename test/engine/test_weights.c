@@ -443,7 +443,7 @@ static void refuses_shards_that_lie(void **state)
     m.n--;
     write_index(&m, 10, 0, "");
     m.n++;
-    expect_refusal(&tiny, index_name, "the shards hold 1 tensors that it does not list");
+    expect_refusal(&tiny, index_name, "the shards hold 1 tensor that it does not list");
     write_part(&m, "b.safetensors", 9, m.n); /* number 9 in both */
     write_index(&m, 10, 0, "");
     snprintf(words, sizeof words, "tensor \"%s\" is in two shards", m.t[9].name);

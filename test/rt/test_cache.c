@@ -549,6 +549,25 @@ static void files_have_a_limit(void **state)
         fail_msg("%s", said);
 }
 
+/* A limit below the text itself: nothing is started, and the line names what to raise. */
+static void a_text_beyond_the_limit(void **state)
+{
+    (void)state;
+    static char text[4096];
+    char name[300];
+    struct rlimit before;
+    ts_error err = {{0}};
+    memset(text, ' ', sizeof text);
+    snprintf(name, sizeof name, "%s/none.so", root);
+    getrlimit(RLIMIT_FSIZE, &before);
+    setrlimit(RLIMIT_FSIZE, &(struct rlimit){1000, before.rlim_max});
+    int rc = ts_cc_run(&compiler, ts_isa_at(0), text, sizeof text, name, &err);
+    setrlimit(RLIMIT_FSIZE, &before);
+    assert_int_equal(rc, -1);
+    if (!strstr(err.text, "4096 bytes of text for ") || !strstr(err.text, "(ulimit -f)"))
+        fail_msg("%s", err.text);
+}
+
 /* A compiler that hangs is ended, and so is what it started. */
 static void a_compiler_has_its_time(void **state)
 {
@@ -619,6 +638,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_cache_of_no_use_is_said_once), /* first: once in a process */
         cmocka_unit_test(files_have_a_limit),
+        cmocka_unit_test(a_text_beyond_the_limit),
         cmocka_unit_test(builds_once),
         cmocka_unit_test(keys_differ),
         cmocka_unit_test(spoilt_files_are_built_again),

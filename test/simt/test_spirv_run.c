@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "check/judge.h"
 #include "simt/spirv.h"
 #include "tessera/device.h"
 #include "test/simt/spirv_forms.h"
@@ -184,7 +185,8 @@ static void check_floats(ts_opcode op, const float *const x[3], const uint32_t *
         if (beyond || (zeros && have == 0)) continue;
         if (!good_float(op, have, want, fabs(a * b) + fabs(c) + fabs(want)))
             fail_msg("%s(%a, %a, %a) is %a, not %a", ts_opinfos[op].name, a, b, c, have, want);
-        if (isfinite(have) && fabs(want) > 1.2e-38) worst = fmax(worst, fabs(have / want - 1));
+        if (isfinite(have) && fabs(want) > 1.2e-38)
+            worst = ts_judge_worse(worst, fabs((double)have / want - 1));
     }
     if (tolerance(op)) print_message("%s: error %.2g\n", ts_opinfos[op].name, worst);
 }

@@ -279,6 +279,9 @@ static void elements_lie_where_they_should(void **state)
     assert_int_equal(pair[0], 0xc3);
     assert_int_equal(ts_storage(TS_f4e2m1, 5), 3);
     assert_int_equal(ts_storage(TS_bf16, 5), 10);
+    assert_int_equal(ts_storage(TS_b1, 5), 5);
+    for (int i = -1; i < 3; i++) /* no dtypes */
+        assert_int_equal(ts_storage((ts_dtype)(i < 0 ? -1 : TS_NDTYPE + 1000000 * i), 5), 0);
 }
 
 static void names_are_found(void **state)

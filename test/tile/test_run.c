@@ -709,6 +709,39 @@ static void four_bit_elements_share_a_byte(void **state)
               "too (store, test_run.c:%d)");
 }
 
+/* Program p writes y[p] after it has read x[p]; x and y begin at these words of one memory. */
+static int run_in_one_memory(size_t x_at, size_t y_at, ts_error *err)
+{
+    float memory[16] = {0};
+    ts_kern *k = ts_begin("t");
+    ts_val n = ts_i32(k, 6);
+    ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, n), y = ts_arg1(k, TS_OUT, "y", TS_f32, n);
+    ts_val at = ts_program(n, 1);
+    ts_store(y, at, ts_at(x, at));
+    int bad = ts_finish(k, err);
+    if (!bad)
+        bad = ts_interpret(k, (void *[]){memory + x_at, memory + y_at}, (size_t[]){24, 24}, NULL,
+                           TS_RUN_CONFLICTS, 0, err);
+    ts_free(k);
+    return bad;
+}
+
+/* Params that share memory, whichever begins first, and in place, where each has its own. */
+static void params_that_overlap_are_watched(void **state)
+{
+    static const size_t begin[][2] = {{0, 1}, {0, 5}, {1, 0}, {3, 0}};
+    (void)state;
+    for (size_t i = 0; i < sizeof begin / sizeof *begin; i++) {
+        ts_error err = {0};
+        assert_int_equal(run_in_one_memory(begin[i][0], begin[i][1], &err), -1);
+        assert_true(strstr(err.text, "which program ") != NULL);
+    }
+    ts_error err = {0};
+    assert_int_equal(run_in_one_memory(0, 0, &err), 0);
+    assert_int_equal(run_in_one_memory(0, 6, &err), 0);
+    assert_int_equal(run_in_one_memory(6, 0, &err), 0);
+}
+
 static void what_is_apart_is_no_conflict(void **state)
 {
     (void)state;
@@ -769,6 +802,7 @@ int main(void)
         T(what_another_program_wrote_is_read),
         T(a_reader_before_the_last_counts),
         T(four_bit_elements_share_a_byte),
+        cmocka_unit_test(params_that_overlap_are_watched),
         T(what_is_apart_is_no_conflict),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

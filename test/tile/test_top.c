@@ -215,12 +215,30 @@ static void misuse_is_refused(void **state)
     refuse(TS_f32, 8, 0, "at least one");
 }
 
+/* Who wants no places gives none. */
+static void places_are_not_a_duty(void **state)
+{
+    (void)state;
+    float in[] = {3, 9, 1, 7}, out[4];
+    ts_error err = {0};
+    ts_kern *k = ts_begin("values");
+    ts_val n = ts_i32(k, 4), zero = ts_i32(k, 0);
+    ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, n), y = ts_arg1(k, TS_OUT, "y", TS_f32, n);
+    ts_store(y, zero, ts_top(ts_load(x, zero, 4), 2, NULL));
+    ts_store(y, ts_i32(k, 2), ts_top_of(x, n, 2, NULL));
+    assert_int_equal(ts_finish(k, &err), 0);
+    assert_int_equal(ts_interpret(k, (void *[]){in, out}, (size_t[]){16, 16}, NULL, 0, 0, &err), 0);
+    assert_true(out[0] == 9 && out[1] == 7 && out[2] == 9 && out[3] == 7);
+    ts_free(k);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(in_the_interpreter),
         cmocka_unit_test(on_devices),
         cmocka_unit_test(misuse_is_refused),
+        cmocka_unit_test(places_are_not_a_duty),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -20,7 +20,7 @@ complain() {
 # run ARGS...: $work/out, $work/err, $status
 run() {
     cases=$((cases + 1))
-    timeout 100 "$tessera" run "$@" >"$work/out" 2>"$work/err" </dev/null
+    timeout 3000 "$tessera" run "$@" >"$work/out" 2>"$work/err" </dev/null
     status=$?
 }
 
@@ -89,6 +89,23 @@ assert batch["decode_steps"] == int(sys.argv[3]) - 1, batch
 assert (batch["decode_tok_s"] is None) == (batch["decode_steps"] == 0), batch
 P
 done
+run -m "$tiny" --batch "$work/prompts" -n 40 -c 14 --greedy --json -q # the longest answer has the steps
+python3 - "$work/out" <<'P' || complain "steps of a batch that its context ends: $(cut -c1-400 "$work/out")"
+import json, sys
+r = json.load(open(sys.argv[1]))
+made = [len(a["ids"]) for a in r["answers"]]
+assert all(a["stop"] == "context" for a in r["answers"]) and len(set(made)) > 1, made
+assert r["decode_steps"] == max(made) - 1, (r["decode_steps"], made)
+assert abs(r["decode_tok_s"] * r["decode_s"] / (sum(made) - len(made)) - 1) < 1e-6, r
+assert abs(r["prefill_tok_s"] * r["prefill_s"] / sum(len(a["prompt_ids"]) for a in r["answers"]) - 1) < 1e-6, r
+P
+run -m "$tiny" --batch "$work/prompts" -n 40 -c 14 --greedy
+grep -q '^Stopped: the context of 14 positions is full for 3 answers; --ctx makes it longer$' "$work/err" ||
+    complain "a batch does not say that its context is full: $(tail -4 "$work/err")"
+printf 'Water' >"$work/one"
+run -m "$tiny" --batch "$work/one" -n 1 --no-ceiling
+grep -qE '^Prefill: 1 prompt, [0-9]+ tokens in ' "$work/err" && grep -q '^Generated 1 token$' "$work/err" ||
+    complain "one answer of one token: $(tail -2 "$work/err")"
 run -m "$tiny" --batch "$work/prompts" -n 3 --temp 0.9 --seed 7 --no-ceiling -q
 sed -n 5p "$work/out" >"$work/second"
 run -m "$tiny" -p 'One two three' -n 3 --temp 0.9 --seed 7 --no-ceiling -q
@@ -104,6 +121,25 @@ refuses 1 "cannot read the prompts from $work/none: No such file" --batch "$work
 refuses 1 "line 2 of $work/words: a prompt of random weights wants numbers .* not \"7,x\"" -m synthetic:mini --batch "$work/words"
 refuses 1 "line 1 of $work/prompts: the prompt has [0-9]+ tokens and the context 2" -m "$tiny" --batch "$work/prompts" -c 2
 refuses 2 '--prompt and --batch are two prompts; give one' --prompt x --batch "$work/prompts"
+
+# ---- a cache that has to become a wider one: one line, and no rate of the reading that it came in ----
+mkdir "$work/wide"
+for file in "$tiny"/*; do [[ $file == *.safetensors ]] || ln -s "$file" "$work/wide/"; done
+python3 - "$tiny/model.safetensors" "$work/wide/model.safetensors" <<'P'
+import json, struct, sys
+raw = bytearray(open(sys.argv[1], "rb").read())
+n = struct.unpack_from("<Q", raw)[0]
+at = 8 + n + json.loads(raw[8 : 8 + n])["model.layers.0.self_attn.k_proj.bias"]["data_offsets"][0] + 62
+raw[at : at + 2] = struct.pack("<f", 1e5)[2:]
+open(sys.argv[2], "wb").write(raw)
+P
+for how in "-p Once" "--batch $work/prompts"; do
+    # shellcheck disable=SC2086 # words
+    run -m "$work/wide" $how -n 3 --greedy --no-ceiling --json
+    [ "$(grep -c 'it is in bf16 from here on' "$work/err")" = 1 ] || complain "a wider cache, $how: $(cat "$work/err")"
+    [ "$(member prefill_tok_s)" = null ] && [ "$(member decode_tok_s)" != null ] && grep -q 'Prefill: .*made anew' "$work/err" ||
+        complain "rates beside a cache made anew, $how: $(member prefill_tok_s) $(member decode_tok_s) $(grep Prefill "$work/err")"
+done
 
 # ---- what stops it ----
 is stop '"length"' "${mini[@]}" -n 2
@@ -218,7 +254,7 @@ refuses 1 'quantum' -q --device quantum -p x
 # wait_for FILE PATTERN: until it stands there
 wait_for() {
     local i
-    for ((i = 0; i < 1200; i++)); do
+    for ((i = 0; i < 60000; i++)); do
         grep -q -- "$2" "$1" 2>/dev/null && return 0
         sleep 0.05
     done
@@ -228,7 +264,7 @@ wait_for() {
 # ended PID: it is gone, or a zombie that nobody has waited for
 ended() {
     local i
-    for ((i = 0; i < 1200; i++)); do
+    for ((i = 0; i < 60000; i++)); do
         grep -qs '^State:.*[RSD] ' "/proc/$1/status" || return 0
         sleep 0.05
     done
@@ -254,7 +290,7 @@ cat >"$work/bin/cc" <<S
 # A compiler that never comes to an end. The file that it was told to write is there already.
 while [ \$# -gt 0 ]; do [ "\$1" = -o ] && : >"\$2"; shift; done
 echo \$\$ >"$work/compiling"
-exec sleep 1000
+exec sleep 10000
 S
 chmod +x "$work/bin/cc"
 for command in "run ${one[*]} -p x" "check rms_norm" "bench decode --model synthetic:mini"; do

@@ -75,6 +75,59 @@ static void above_the_ceiling_is_refused(void **state)
     assert_true(isnan(c.share) && c.rate > 0);
 }
 
+/* Answers of 3 and 5 tokens behind prompts of 10 and 20, each 1 MB a position: 4 steps, 6 tokens of them. */
+static ts_run_state batch(uint32_t together)
+{
+    ts_run_state r = {.at = token,
+                      .n_read = 30,
+                      .n_made = 8,
+                      .prefill = 10,
+                      .decode = 0.5,
+                      .answers = 2,
+                      .answer = {{.read = 10, .made = 3}, {.read = 20, .made = 5}}};
+    r.at.batch = together;
+    r.at.position_bytes = 1000000;
+    return r;
+}
+
+static void a_batch_reads_weights_once_a_step(void **state)
+{
+    ts_run_cost c;
+    ts_run_state r = batch(16), alone = batch(1);
+    const double caches = (10 + 11 + 20 + 21 + 22 + 23) * 1e6;
+    (void)state;
+    ts_run_cost_of(&r, 10e9, false, &c);
+    assert_true(c.steps == 4 && c.tokens == 6 && !c.refused);
+    assert_float_equal(c.rate, 12, 1e-9);
+    assert_float_equal(c.prefill_rate, 3, 1e-9);
+    assert_float_equal(c.bytes, (4e9 + caches) / 0.5, 1);
+    assert_float_equal(c.share, c.bytes / 10e9, 1e-9);
+    ts_run_cost_of(&alone, NAN, false, &c);
+    assert_float_equal(c.bytes, (6e9 + caches) / 0.5, 1);
+    ts_run_cost_of(&r, 7.9e9, false, &c); /* 8.2 GB/s */
+    assert_true(c.refused && isnan(c.rate) && isnan(c.bytes) && !strncmp(c.why, "text: ", 6));
+    r.answer[0].made = r.answer[1].made = 1;
+    r.n_made = 2;
+    ts_run_cost_of(&r, 10e9, false, &c);
+    assert_true(c.steps == 0 && isnan(c.rate) && isnan(c.decode) && isnan(c.bytes));
+}
+
+/* Making a cache anew takes seconds, none of which is a step. */
+static void a_cache_made_anew_has_no_rate(void **state)
+{
+    ts_run_cost c;
+    ts_run_state r = {.at = token, .n_read = 6, .n_made = 3, .prefill = 4, .decode = 0.2};
+    (void)state;
+    r.prefill_anew = true;
+    ts_run_cost_of(&r, 12e9, false, &c);
+    assert_true(isnan(c.prefill_rate) && c.prefill == 4 && c.rate == 10 && !c.refused);
+    r.prefill_anew = false;
+    r.decode_anew = true;
+    ts_run_cost_of(&r, 12e9, false, &c);
+    assert_true(isnan(c.rate) && isnan(c.bytes) && isnan(c.share) && c.decode == 0.2 && !c.refused);
+    assert_float_equal(c.prefill_rate, 1.5, 1e-9);
+}
+
 typedef struct readings {
     double gbps[6];
     int taken;
@@ -154,6 +207,8 @@ int main(void)
         cmocka_unit_test(rates_are_steps_over_their_time),
         cmocka_unit_test(what_was_not_measured_is_none),
         cmocka_unit_test(above_the_ceiling_is_refused),
+        cmocka_unit_test(a_batch_reads_weights_once_a_step),
+        cmocka_unit_test(a_cache_made_anew_has_no_rate),
         cmocka_unit_test(the_best_reading_counts),
         cmocka_unit_test(any_bytes_are_a_json_text),
     };
