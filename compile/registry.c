@@ -13,6 +13,7 @@
     X(ts_cpu_avx2)                                                                                 \
     X(ts_cpu_generic)                                                                              \
     X(ts_cuda_sm)                                                                                  \
+    X(ts_cuda_hopper)                                                                              \
     X(ts_hip_wave64)                                                                               \
     X(ts_hip_wave32)                                                                               \
     X(ts_musa_mp) X(ts_msl_apple) X(ts_opencl_c) X(ts_spirv) X(ts_spirv_matrix) X(ts_wgsl)

@@ -20,7 +20,7 @@ const char *ts_ladder_chip(const ts_climber *v, size_t i)
     if (!p->chip[0].name) return i ? NULL : "";
     for (size_t k = 0; k < TS_PROOF_CHIPS && p->chip[k].name; k++) {
         const char *of = p->chip[k].variant;
-        if (of && (!variant || strcmp(of, variant + 1))) continue;
+        if (of && strcmp(of, variant ? variant + 1 : "")) continue;
         if (!i--) return p->chip[k].name;
     }
     return NULL;

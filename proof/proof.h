@@ -35,8 +35,9 @@ struct ts_proof {
     /* Puts words in front of these that this machine decides; how many. NULL: none. */
     size_t (*flags)(const ts_climber *v, const char *flag[TS_PROOF_WORDS * 2]);
     struct {
-        const char *variant, *name; /* variant: of the target's name; NULL: any */
-    } chip[TS_PROOF_CHIPS];         /* the first of a variant stands for all */
+        const char *variant,
+            *name;          /* variant: of the target's name, "" of one without; NULL: any */
+    } chip[TS_PROOF_CHIPS]; /* the first of a variant stands for all */
     struct {
         const char *name, *include; /* a file beside the text that includes another one */
     } header[TS_PROOF_HEADERS];

@@ -1,5 +1,7 @@
 /* cuda.c - opens and lists NVIDIA GPUs; the table of the cuda device (cuda.h).
  *
+ * A GPU of sm_90 takes texts of cuda:hopper, any other those of cuda; so does one of sm_90 with "+basic" behind its number.
+ *
  * Kernels whose number of groups is open are launched with two groups for each multiprocessor: enough
  * that one computes while the other waits for memory, few enough that each has many programs to walk
  * through and all are resident at once.
@@ -34,11 +36,13 @@ static ts_cu_result look(const ts_cuda_api *a, ts_cu_device device, struct card 
 
 /* ---- open ---- */
 
-static int number_of(const char *rest, int *n, ts_error *err)
+/* "", "N", "+basic", "N+basic": the text that is for no generation alone. */
+static int number_of(const char *rest, int *n, bool *basic, ts_error *err)
 {
-    char *end = NULL;
+    char *end = (char *)(uintptr_t)rest;
     long value = *rest >= '0' && *rest <= '9' ? strtol(rest, &end, 10) : 0;
-    if (*rest && (!end || *end || value > 1023))
+    *basic = !strcmp(end, "+basic");
+    if ((*end && !*basic) || value > 1023)
         return ts_fail(err, "unknown device \"cuda:%.40s\"; write cuda or cuda:N", rest);
     *n = (int)value;
     return 0;
@@ -89,14 +93,15 @@ static void close_cuda(ts_device *head)
     d->context = NULL;
 }
 
-static int describe(ts_cuda_device *d, ts_error *err)
+static int describe(ts_cuda_device *d, bool basic, ts_error *err)
 {
     struct card c;
     if (ts_cuda_try(d, look(d->api, d->ordinal, &c), "describing a GPU", err)) return -1;
     d->sm = c.sm;
     d->head.threads = 1;
     d->head.groups = 2 * (c.units > 0 ? c.units : 1);
-    snprintf(d->head.target, sizeof d->head.target, "cuda");
+    snprintf(d->head.target, sizeof d->head.target, "%s",
+             c.sm == 90 && !basic ? "cuda:hopper" : "cuda");
     snprintf(d->head.name, sizeof d->head.name, "%s (sm_%d, %d SMs, CUDA %d.%d)", c.name, c.sm,
              c.units, d->version / 1000, d->version % 1000 / 10);
     if (c.sm >= 70) return 0;
@@ -107,10 +112,11 @@ static int open_cuda(ts_device *head, const char *rest, int threads, ts_error *e
 {
     ts_cuda_device *d = (ts_cuda_device *)head;
     int n = 0;
+    bool basic;
     (void)threads;
-    if (number_of(rest, &n, err)) return -1;
+    if (number_of(rest, &n, &basic, err)) return -1;
     d->api = ts_cuda_load(err);
-    if (!d->api || find_card(d, n, err) || describe(d, err)) return -1;
+    if (!d->api || find_card(d, n, err) || describe(d, basic, err)) return -1;
     if (ts_cuda_try(d, d->api->context_retain(&d->context, d->ordinal), "making a context", err))
         return -1;
     if (!ts_cuda_enter(d, err) && !make_streams(d, err) && !ts_cuda_staging_new(d, err)) return 0;

@@ -77,6 +77,8 @@ int ts_cuda_get(const ts_buffer *b, size_t offset, void *data, size_t bytes, ts_
 
 /* ---- cuda_compile.c, cuda_module.c ---- */
 
+/* Bytes of shared memory that a launch of the kernel asks for: all, where they are more than a text can declare. */
+unsigned ts_cuda_asked(const ts_entry *e);
 /* A cubin (or, for a GPU newer than the compiler, PTX) of text, from the cache or made now; to be
  * freed by the caller. */
 int ts_cuda_compile(int sm, int driver, const char *text, size_t bytes, char **image, size_t *size,
@@ -92,8 +94,8 @@ typedef struct ts_cuda_launch {
     ts_cu_function function;
     ts_cu_ptr param[TS_MAX_BUFFERS + TS_MAX_SIZES];
     int params;
-    unsigned groups, threads;
-    bool after; /* begins a phase: waits for all launches before it */
+    unsigned groups, threads, shared; /* bytes that it asks for: what its text has not declared */
+    bool after;                       /* begins a phase: waits for all launches before it */
     bool early; /* may be scheduled while the one before it drains; it waits itself */
 } ts_cuda_launch;
 

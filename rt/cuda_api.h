@@ -67,7 +67,8 @@ enum { /* CUfunction_attribute */
        TS_CU_MAX_THREADS = 0,
        TS_CU_SHARED_BYTES = 1,
        TS_CU_LOCAL_BYTES = 3,
-       TS_CU_REGISTERS = 4
+       TS_CU_REGISTERS = 4,
+       TS_CU_MOST_ASKED = 8 /* bytes of shared memory that a launch may ask for */
 };
 
 enum {
@@ -131,6 +132,7 @@ typedef struct ts_cu_config {
     X(module_function, "cuModuleGetFunction",                                                      \
       (ts_cu_function * f, ts_cu_module m, const char *name))                                      \
     X(function_attribute, "cuFuncGetAttribute", (int *value, int attribute, ts_cu_function f))     \
+    X(function_set, "cuFuncSetAttribute", (ts_cu_function f, int attribute, int value))            \
     X(launch, "cuLaunchKernelEx",                                                                  \
       (const ts_cu_config *config, ts_cu_function f, void **params, void **extra))                 \
     X(capture_begin, "cuStreamBeginCapture_v2", (ts_cu_stream s, int mode))                        \

@@ -112,10 +112,10 @@ static int newest(const ts_nvrtc_api *n, int sm)
     return best ? best : sm;
 }
 
-/* Instructions that one generation alone has (simt/cuda_narrow.c) are there for who names it so. */
+/* Instructions that one generation alone has (simt/cuda_narrow.c, simt/cuda_quartet.c) are there for who names it so. */
 static const char *own(int sm)
 {
-    return sm == 120 || sm == 121 ? "a" : "";
+    return sm == 90 || sm == 120 || sm == 121 ? "a" : "";
 }
 
 static void choose_nvrtc(struct job *job)

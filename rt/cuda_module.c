@@ -25,6 +25,12 @@ static void describe(const ts_cuda_device *d, const ts_entry *e, ts_cu_function 
             e->threads, registers, shared, local, local > 0 ? " (spills)" : "");
 }
 
+unsigned ts_cuda_asked(const ts_entry *e)
+{
+    enum { DECLARED_MOST = 48 << 10 };
+    return e->shared > DECLARED_MOST ? (unsigned)e->shared : 0;
+}
+
 static int find_function(ts_cuda_device *d, ts_cuda_module *m, size_t i, ts_error *err)
 {
     const ts_entry *e = &m->head.manifest.entry[i];
@@ -39,6 +45,12 @@ static int find_function(ts_cuda_device *d, ts_cuda_module *m, size_t i, ts_erro
                     err))
         return -1;
     describe(d, e, m->function[i]);
+    int asked = (int)ts_cuda_asked(e);
+    snprintf(what, sizeof what, "asking for %d bytes of shared memory for kernel %s", asked,
+             e->entry);
+    if (asked &&
+        ts_cuda_try(d, d->api->function_set(m->function[i], TS_CU_MOST_ASKED, asked), what, err))
+        return -1;
     if (e->threads <= most) return 0;
     return ts_fail(err, "cuda: kernel %s wants %d threads a block, but its registers allow %d",
                    e->entry, e->threads, most);

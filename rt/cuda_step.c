@@ -27,6 +27,7 @@ static void bind(ts_cuda_launch *to, const ts_bound *b)
     *to = (ts_cuda_launch){.function = m->function[e - b->module->manifest.entry],
                            .groups = (unsigned)b->groups,
                            .threads = (unsigned)e->threads,
+                           .shared = ts_cuda_asked(e),
                            .after = b->after,
                            .early = m->waits};
     for (int i = 0; i < e->params; i++)
@@ -46,6 +47,7 @@ static int launch(ts_cuda_device *d, ts_cuda_launch *l, ts_cu_stream stream, boo
                            .block_x = l->threads,
                            .block_y = 1,
                            .block_z = 1,
+                           .shared = l->shared,
                            .stream = stream,
                            .attribute = early ? &serial : NULL,
                            .attributes = early};

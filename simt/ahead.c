@@ -197,6 +197,7 @@ void ts_low_turn_ahead(ts_lower *l, const ts_ahead *a)
     uint32_t index = l->at[a->loop].value, next = ts_s_op(s, TS_add_, index, a->step, 0);
     uint32_t side = side_of(l, a, index);
     l->copying = true;
+    EACH_AHEAD(l, a->loop, id) l->hidden |= l->at[id].flies && l->at[id].squares;
     ts_low_barrier(l);
     EACH_AHEAD(l, a->loop, id)
     {

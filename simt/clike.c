@@ -84,6 +84,10 @@ static void statement(ts_clike *p, uint32_t v)
         ts_clike_fill(p, p->d->unload, i);
         ts_put(p->out, "\n");
         break;
+    case TS_S_FENCE: ts_clike_fill(p, p->d->fence[i->n], i); break;
+    case TS_S_PRODUCT: ts_clike_fill(p, p->d->product[ts_s_kind(i)], i); break;
+    case TS_S_CLOSE: ts_clike_fill(p, p->d->close, i); break;
+    case TS_S_JOIN: ts_clike_fill(p, p->d->join, i); break;
     case TS_S_COPY: ts_clike_fill(p, p->d->copy, i); break;
     case TS_S_COMMIT: ts_clike_fill(p, p->d->commit, i); break;
     case TS_S_WAIT: ts_clike_fill(p, p->d->wait, i); break;
@@ -255,7 +259,9 @@ static void function(ts_clike *p)
     ts_put(p->out, "{\n");
     if (s->shared) {
         ts_put(p->out, "    ");
-        if (s->shared_quads)
+        if (s->asked)
+            ts_put(p->out, "%s", p->d->shared_asked);
+        else if (s->shared_quads)
             ts_put(p->out, p->d->shared_quads, (s->shared + 3) / 4);
         else
             ts_put(p->out, p->d->shared, s->shared);
@@ -276,12 +282,12 @@ static bool any_has(const ts_simt *const *forms, size_t n, ts_sop op)
     return false;
 }
 
-static bool multiplies(const ts_simt *const *forms, size_t n, ts_matrix_kind kind)
+/* op: MULTIPLY or PRODUCT. */
+static bool multiplies(const ts_simt *const *forms, size_t n, ts_sop op, ts_matrix_kind kind)
 {
     for (size_t f = 0; f < n; f++)
         for (uint32_t v = 1; v < forms[f]->n; v++)
-            if (forms[f]->i[v].op == TS_S_MULTIPLY && ts_s_kind(&forms[f]->i[v]) == kind)
-                return true;
+            if (forms[f]->i[v].op == op && ts_s_kind(&forms[f]->i[v]) == kind) return true;
     return false;
 }
 
@@ -294,16 +300,28 @@ static void matrix_functions(ts_text *out, const ts_simt *const *forms, size_t n
         ts_put(out, "%s", d->fragment_function);
     for (int kind = 0; kind < TS_KINDS; kind++) {
         const char *text = d->multiply_functions[kind];
-        if (!text || text == last || !multiplies(forms, n, (ts_matrix_kind)kind)) continue;
+        if (!text || text == last || !multiplies(forms, n, TS_S_MULTIPLY, (ts_matrix_kind)kind))
+            continue;
         ts_put(out, "%s", text);
         last = text;
     }
+}
+
+static void quartet_functions(ts_text *out, const ts_simt *const *forms, size_t n,
+                              const ts_dialect *d)
+{
+    if (d->quartet_functions && any_has(forms, n, TS_S_PRODUCT))
+        ts_put(out, "%s", d->quartet_functions);
+    for (int kind = 0; kind < TS_KINDS; kind++)
+        if (d->product_functions[kind] && multiplies(forms, n, TS_S_PRODUCT, (ts_matrix_kind)kind))
+            ts_put(out, "%s", d->product_functions[kind]);
 }
 
 static void head(ts_text *out, const ts_simt *const *forms, size_t n, const ts_dialect *d)
 {
     ts_put(out, "%s", d->prelude);
     matrix_functions(out, forms, n, d);
+    quartet_functions(out, forms, n, d);
     if (d->copy_functions && any_has(forms, n, TS_S_COPY)) ts_put(out, "%s", d->copy_functions);
     if (d->half_function && any_has(forms, n, TS_S_HALF)) ts_put(out, "%s", d->half_function);
     if (d->to_half_function && any_has(forms, n, TS_S_TO_HALF))

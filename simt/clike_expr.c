@@ -21,6 +21,8 @@ const char *ts_clike_type(const ts_clike *p, int type)
     case TS_b1: return d->type[3];
     case TS_U64: return d->wide;
     case TS_OCT: return d->oct;
+    case TS_SQUARES: return d->wide;
+    case TS_BLOCK: return d->block;
     default: return d->quad;
     }
 }
@@ -47,6 +49,8 @@ static int literal(ts_clike *p, const ts_sinst *i)
         ts_put(p->out, "%s", i->type == TS_QUAD ? p->d->zeros : p->d->oct_zeros);
     else if (i->type == TS_SUMS)
         ts_put(p->out, "%s", p->d->no_sums);
+    else if (i->type == TS_BLOCK)
+        ts_put(p->out, "%s", p->d->no_block);
     else if (i->type == TS_U64)
         ts_put(p->out, "%.0f%s", i->value, p->d->wide_suffix);
     else if (i->type == TS_f32)
@@ -315,6 +319,7 @@ static int load(ts_clike *p, const ts_sinst *i)
 
 static int word(ts_clike *p, const ts_sinst *i)
 {
+    if (p->s->i[i->a].type == TS_BLOCK) return fill(p, p->d->block_word, i);
     ts_clike_operand(p, i->a, TS_PRIMARY);
     if (p->s->i[i->a].type == TS_OCT)
         ts_put(p->out, "[%d]", i->n);
@@ -350,6 +355,7 @@ static int compute(ts_clike *p, const ts_sinst *i)
     case TS_S_SHARED4: return fill(p, p->d->shared_quad, i);
     case TS_S_SCALED: return fill(p, p->d->scaled, i);
     case TS_S_FRAGMENT: return fill(p, p->d->fragment, i);
+    case TS_S_SQUARES: return fill(p, p->d->squares, i);
     case TS_S_MULTIPLY: return fill(p, p->d->multiply[ts_s_kind(i)], i);
     case TS_S_SHUFFLE: return fill(p, p->d->shuffle, i);
     default: return fill(p, "$a", i); /* CONST is a literal; GET, VAR */

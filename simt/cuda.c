@@ -9,69 +9,12 @@
 #include "simt/print.h"
 
 static const ts_dialect dialect = {
-    .print = ts_print_clike,
-    TS_CUDA_LIKE,
-    .prelude =
-        "// CUDA C++. Compile with --fmad=false: products and sums round one by one.\n"
-        "\n"
-        "// Lets the next launch begin, then waits until those before have ended and are seen.\n"
-        "static __device__ __forceinline__ void take_turn()\n"
-        "{\n"
-        "#if __CUDA_ARCH__ >= 900\n"
-        "    asm volatile(\"griddepcontrol.launch_dependents;\");\n"
-        "    asm volatile(\"griddepcontrol.wait;\" ::: \"memory\");\n"
-        "#endif\n"
-        "}\n",
-    .begin = "take_turn();",
-    .unroll_all = "#pragma unroll",
-    .rolled = "#pragma unroll 1",
-    .hold = "__syncwarp();",
-    .half_function = "\n"
-                     "// The header of f16 is not there at run time; this is its instruction.\n"
-                     "static __device__ __forceinline__ float half_to_float(unsigned a)\n"
-                     "{\n"
-                     "    float r;\n"
-                     "    asm(\"cvt.f32.f16 %0, %1;\" : \"=f\"(r) : \"h\"((unsigned short)a));\n"
-                     "    return r;\n"
-                     "}\n",
-    .to_half_function = "\n"
-                        "static __device__ __forceinline__ unsigned float_to_half(float a)\n"
-                        "{\n"
-                        "    unsigned short r;\n"
-                        "    asm(\"cvt.rn.f16.f32 %0, %1;\" : \"=h\"(r) : \"f\"(a));\n"
-                        "    return r;\n"
-                        "}\n",
-    .fragment = "fragment(&shared[$a], $n)",
-    .copy = "begin_copy(&shared[$a], &((const uint4 *)b$n)[$b], $c);\n",
-    .commit = "end_group();\n",
-    .wait = "wait_for_groups<$n>();\n",
-    .copy_functions = ts_cuda_copies,
-    .oct = "scaled",
-    .scaled = "scaled{$a, $b}",
-    .multiply = {TS_MULTIPLY_16, [TS_KIND_E4M3] = "multiply_f8($a, $b, $c, $n)",
-                 TS_MULTIPLY_I8, [TS_KIND_E2M1] = "multiply_f4($a, $b, $c, $n)"},
-    .fragment_function = ts_cuda_fragment,
-    .multiply_functions = {ts_cuda_16, ts_cuda_16, ts_cuda_f8, ts_cuda_i8, ts_cuda_f4},
-    .infinity = "__int_as_float(0x7f800000)",
-    .nan = "__int_as_float(0x7fc00000)",
-    .shuffle = "__shfl_xor_sync(0xffffffffu, $a, $n)",
-    .half = "half_to_float($a)",
-    .to_half = "float_to_half($a)",
+    TS_CUDA_TEXT,
 };
 
 static const ts_simt_traits traits = {
-    .subgroup = 32,
-    .threads = 128, /* 1536 rows, one a warp, come out even on 132 processors: 384 groups of 4 */
-    .max_threads = 1024,
+    TS_CUDA_TRAITS,
     .shared_bytes = 48 << 10,
-    .wide = true,
-    .half = true,
-    .to_half = true,
-    .nan_minmax = true,
-    .unroll = 4,
-    .batch = 32,
-    .copies = true,
-    .matrix = &ts_cuda_unit,
 };
 
 const ts_target ts_cuda_sm = {
@@ -82,4 +25,41 @@ const ts_target ts_cuda_sm = {
     .family = &ts_family_simt,
     .traits = &traits,
     .dialect = &dialect,
+};
+
+/* The same text but for what wgmma multiplies. */
+static const ts_dialect hopper = {
+    TS_CUDA_TEXT,
+    .shared_asked = "extern __shared__ uint4 quads[];\n"
+                    "    unsigned *shared = (unsigned *)quads;",
+    .block = "sums",
+    .no_block = "sums{}",
+    .block_word = "__float_as_uint($A.x[$n])",
+    .squares = "squares(&shared[$a], $n)",
+    .fence = {"show_to_products();\n", "begin_products();\n"},
+    .product = {"product_f16($c, $a, $b, $n);\n", "product_bf16($c, $a, $b, $n);\n",
+                "product_f8($c, $a, $b, $n);\n"},
+    .close = "close_products();\n",
+    .join = "join_products<$n>($a);\n",
+    .quartet_functions = ts_cuda_quartet,
+    .product_functions = {ts_cuda_quartet_f16, ts_cuda_quartet_bf16, ts_cuda_quartet_f8},
+};
+
+/* Two stages of three tiles of 64 x 64 halves are 1 KB more than a text can declare. A processor has 228 KB and keeps 1 of
+ * each group's, so four groups have room for 56. */
+static const ts_simt_traits hopper_traits = {
+    TS_CUDA_TRAITS,
+    .shared_bytes = 56 << 10,
+    .declared = 48 << 10,
+    .quartet = &ts_cuda_four,
+};
+
+const ts_target ts_cuda_hopper = {
+    .name = "cuda:hopper",
+    .language = "CUDA C++",
+    .extension = "cu",
+    .what = "NVIDIA GPUs of sm_90 alone, compiled for sm_90a",
+    .family = &ts_family_simt,
+    .traits = &hopper_traits,
+    .dialect = &hopper,
 };

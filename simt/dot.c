@@ -39,7 +39,7 @@ static ts_element of_b(const ts_op *o, uint32_t k, uint32_t n)
 }
 
 /* Variables that begin as the addend, and what they hold in the end. */
-static void begin_sums(ts_lower *l, uint32_t id, const ts_element *own, uint32_t *sum, int n)
+void ts_low_begin_sums(ts_lower *l, uint32_t id, const ts_element *own, uint32_t *sum, int n)
 {
     const ts_op *o = &l->k->op[id];
     for (int i = 0; i < n; i++)
@@ -47,7 +47,7 @@ static void begin_sums(ts_lower *l, uint32_t id, const ts_element *own, uint32_t
             ts_s_put(l->s, (ts_sinst){.op = TS_S_VAR, .type = o->dtype, .a = addend(l, o, own[i])});
 }
 
-static void end_sums(ts_lower *l, const ts_op *o, uint32_t *sum, int n)
+void ts_low_end_sums(ts_lower *l, const ts_op *o, uint32_t *sum, int n)
 {
     for (int i = 0; i < n; i++)
         sum[i] = ts_s_put(l->s, (ts_sinst){.op = TS_S_GET, .type = o->dtype, .a = sum[i]});
@@ -119,7 +119,7 @@ static void dot_own(ts_lower *l, uint32_t id, const ts_element *own, uint32_t *s
     ts_simt *s = l->s;
     const ts_op *o = &l->k->op[id];
     int inner = ts_cols(&l->k->op[o->arg[0]]);
-    begin_sums(l, id, own, sum, rows * each);
+    ts_low_begin_sums(l, id, own, sum, rows * each);
     if (inner <= UNROLLED) {
         for (int k = 0; k < inner; k++) dot_step(l, id, own, sum, rows, each, ts_s_i32(s, k));
     } else {
@@ -133,14 +133,14 @@ static void dot_own(ts_lower *l, uint32_t id, const ts_element *own, uint32_t *s
             dot_step(l, id, own, sum, rows, each, k);
         ts_low_end(l);
     }
-    end_sums(l, o, sum, rows * each);
+    ts_low_end_sums(l, o, sum, rows * each);
 }
 
 /* ---- products ---- */
 
 enum { LEAST = 16 }; /* rows, columns and steps of k of a product */
 
-static bool is_product(const ts_kern *k, const ts_op *o)
+bool ts_low_is_product(const ts_kern *k, const ts_op *o)
 {
     if (o->op != TS_dot_ && o->op != TS_dot_t_) return false;
     return ts_rows(o) >= LEAST && ts_cols(o) >= LEAST && ts_cols(&k->op[o->arg[0]]) >= LEAST;
@@ -253,7 +253,7 @@ void ts_low_products(ts_lower *l)
 {
     for (uint32_t i = 1; i < l->k->n; i++) {
         const ts_op *o = &l->k->op[i];
-        if (!is_product(l->k, o)) continue;
+        if (!ts_low_is_product(l->k, o)) continue;
         note_shape(l, o);
         ts_matrix_kind kind = by_unit(l, o);
         for (int a = 0; a < 2; a++)
@@ -350,14 +350,14 @@ static void dot_block(ts_lower *l, uint32_t id, const ts_element *own, uint32_t 
     const ts_spread *p = &l->at[id];
     const block w = {id, own, sum, p->tall, p->each};
     int inner = ts_cols(&l->k->op[o->arg[0]]), step = inner % 4 ? 1 : 4;
-    begin_sums(l, id, own, sum, p->tall * p->each);
+    ts_low_begin_sums(l, id, own, sum, p->tall * p->each);
     uint32_t k = ts_low_for(l, ts_s_i32(s, 0), ts_s_i32(s, inner), ts_s_i32(s, step), 0);
     if (step == 4)
         four_steps(l, &w, p->vec, k);
     else
         one_step(l, &w, p->vec, k);
     ts_low_end(l);
-    end_sums(l, o, sum, p->tall * p->each);
+    ts_low_end_sums(l, o, sum, p->tall * p->each);
 }
 
 static uint32_t dot_one(ts_lower *l, uint32_t id, ts_element e)
@@ -388,7 +388,7 @@ bool ts_low_by_matrix(const ts_lower *l, const ts_product *x)
 {
     for (uint32_t i = 1; i < l->k->n; i++) {
         const ts_op *o = &l->k->op[i];
-        bool same = is_product(l->k, o) && ts_rows(o) == x->rows && ts_cols(o) == x->cols;
+        bool same = ts_low_is_product(l->k, o) && ts_rows(o) == x->rows && ts_cols(o) == x->cols;
         if (same && !is_for_matrix(l, o)) return false;
     }
     return true;
@@ -471,16 +471,20 @@ static void matrix_steps(ts_lower *l, uint32_t id, const grid *g, const uint32_t
     }
 }
 
+uint32_t ts_low_sum(ts_lower *l, uint32_t sums, int word, ts_matrix_kind kind, ts_dtype t)
+{
+    ts_simt *s = l->s;
+    uint32_t x = ts_s_put(s, (ts_sinst){.op = TS_S_WORD, .type = TS_u32, .a = sums, .n = word});
+    bool whole = ts_dtypes[ts_kind_dtype(kind)].class == 'N';
+    return whole ? ts_s_cast(s, ts_s_bits(s, TS_i32, x), TS_i32, t) : ts_s_bits(s, TS_f32, x);
+}
+
 /* The sum of row r and column j of this thread, out of those of all its MULTIPLYs, as dtype t. */
 static uint32_t sum_of(ts_lower *l, const grid *g, const uint32_t *sum, int r, int j, ts_dtype t)
 {
-    ts_simt *s = l->s;
-    const ts_matrix *u = s->traits->matrix;
+    const ts_matrix *u = l->s->traits->matrix;
     int cols = ts_low_unit_cols(u), n = r % u->rows * cols + j % cols;
-    uint32_t all = sum[r / u->rows * g->parts * g->cols + j / cols];
-    uint32_t x = ts_s_put(s, (ts_sinst){.op = TS_S_WORD, .type = TS_u32, .a = all, .n = n});
-    bool whole = ts_dtypes[ts_kind_dtype(g->kind)].class == 'N';
-    return whole ? ts_s_cast(s, ts_s_bits(s, TS_i32, x), TS_i32, t) : ts_s_bits(s, TS_f32, x);
+    return ts_low_sum(l, sum[r / u->rows * g->parts * g->cols + j / cols], n, g->kind, t);
 }
 
 /* What the unit's sums hold. */
@@ -534,13 +538,13 @@ static void many_chains(ts_lower *l, uint32_t id, const grid *g, const ts_elemen
     ts_simt *s = l->s;
     const ts_op *o = &l->k->op[id];
     const ts_spread *p = &l->at[id];
-    begin_sums(l, id, own, to, p->tall * p->each);
+    ts_low_begin_sums(l, id, own, to, p->tall * p->each);
     uint32_t k = ts_low_for(l, ts_s_i32(s, 0), ts_s_i32(s, words), ts_s_i32(s, chain), 0);
     for (int i = 0; i < chain; i += s->traits->matrix->deep)
         matrix_steps(l, id, g, sum, ts_s_op(s, TS_add_, k, ts_s_i32(s, i), 0));
     leave_unit(l, id, g, sum, to);
     ts_low_end(l);
-    end_sums(l, o, to, p->tall * p->each);
+    ts_low_end_sums(l, o, to, p->tall * p->each);
 }
 
 /* Sums of the unit begin at 0 in every dot. */
@@ -580,9 +584,11 @@ void ts_low_dot(ts_lower *l, uint32_t id)
         for (int j = 0; j < each; j++) dot_own(l, id, &own[j], &p->reg[j], 1, 1);
         return;
     }
-    bool product = !copies && ts_low_product(l, o) && is_product(l->k, o);
+    bool product = !copies && ts_low_product(l, o) && ts_low_is_product(l->k, o);
     if (product && p->units)
         ts_low_dot_opaque(l, id, own, p->reg);
+    else if (product && ts_low_product(l, o)->quartet)
+        ts_low_dot_quartet(l, id, own, p->reg);
     else if (product && p->matrix)
         dot_matrix(l, id, own, p->reg);
     else if (product)

@@ -34,6 +34,16 @@ void ts_low_share(ts_lower *l, const ts_spread *p, uint32_t index, uint32_t valu
     ts_s_put(l->s, (ts_sinst){.op = TS_S_SHARE, .a = at, .b = ts_low_word(l, value)});
 }
 
+/* Word `word` of a row where four words of each row follow one another. */
+static uint32_t in_squares(ts_lower *l, const ts_spread *p, uint32_t row, uint32_t word)
+{
+    ts_simt *s = l->s;
+    uint32_t four = ts_s_i32(s, 4), side = ts_s_op(s, TS_div_, word, four, 0);
+    uint32_t at = ts_s_op(s, TS_mul_, side, ts_s_i32(s, p->pitch), 0);
+    at = ts_s_op(s, TS_add_, at, ts_s_op(s, TS_mul_, row, four, 0), 0);
+    return ts_s_op(s, TS_add_, at, ts_s_op(s, TS_rem_, word, four, 0), 0);
+}
+
 uint32_t ts_low_index(ts_lower *l, const ts_spread *p, ts_element e)
 {
     ts_simt *s = l->s;
@@ -41,6 +51,7 @@ uint32_t ts_low_index(ts_lower *l, const ts_spread *p, ts_element e)
     if (p->column) return e.row;
     if (p->pack > 1) index = ts_s_op(s, TS_div_, index, ts_s_i32(s, p->pack), 0);
     if (p->rows == 1) return index;
+    if (p->squares) return in_squares(l, p, e.row, index);
     return ts_s_op(s, TS_add_, ts_s_op(s, TS_mul_, e.row, ts_s_i32(s, p->pitch), 0), index, 0);
 }
 

@@ -79,6 +79,16 @@ static void set_copies(void *traits, const void *as)
     ((ts_simt_traits *)traits)->copies = as && ((const ts_simt_traits *)as)->copies;
 }
 
+static bool has_quartet(const ts_target *t)
+{
+    return of_ours(t)->quartet != NULL;
+}
+
+static void set_quartet(void *traits, const void *as)
+{
+    ((ts_simt_traits *)traits)->quartet = as ? ((const ts_simt_traits *)as)->quartet : NULL;
+}
+
 static bool has_half(const ts_target *t)
 {
     return of_ours(t)->half || of_ours(t)->to_half;
@@ -97,6 +107,7 @@ static const ts_knob knobs[] = {
     {"batch", "loads of a row are not sent ahead of the arithmetic", has_batch, set_batch},
     {"subgroup", "no shuffles: threads combine in shared memory", has_subgroup, set_subgroup},
     {"copies", "shared memory is filled through registers, nothing ahead", has_copies, set_copies},
+    {"quartet", "no products by four subgroups together", has_quartet, set_quartet},
     {"half", "f16 is converted by integer instructions", has_half, set_half},
     {0},
 };

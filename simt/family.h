@@ -51,6 +51,16 @@ typedef struct ts_matrix {
 } ts_matrix;
 enum { TS_ENDLESS = 0x7fff };
 
+/* A unit that four subgroups feed together: it multiplies TS_TOGETHER rows of a with as many of b, `deep` words at a
+ * time. Both lie in shared memory, which it reads itself while the threads go on; form.h says what PRODUCT and its
+ * like do with it. Subgroup i of the four has the sums of rows 16 i .. of those of a, which lie over its lanes as those
+ * of the unit of a subgroup do, 16 x `across` behind 16 x `across`. */
+typedef struct ts_quartet {
+    int deep;
+    short chain[TS_KINDS]; /* as in ts_matrix */
+} ts_quartet;
+enum { TS_TOGETHER = 64, TS_FOUR = 4 };
+
 /* kind.c: the dtype of a kind's elements; the kind of a dtype, TS_KINDS if there is none. */
 ts_dtype ts_kind_dtype(ts_matrix_kind kind);
 ts_matrix_kind ts_kind_of(ts_dtype t);
@@ -60,15 +70,18 @@ typedef struct ts_simt_traits {
     int threads;      /* of a group, where the kernel leaves a choice; a power of two */
     int max_threads;  /* of a group, for kernels of few programs */
     int shared_bytes; /* shared memory of a group */
-    bool wide;        /* has 16-byte loads */
-    bool half;        /* reads f16 natively, exactly, subnormals included */
-    bool to_half;     /* writes f16 natively, nearest even, subnormals included */
-    bool nan_minmax;  /* min and max give the other operand for NaN */
-    int unroll;       /* of loops that load */
+    int declared; /* bytes of it that a text may declare, more is asked for by a launch; 0: all */
+    bool wide;    /* has 16-byte loads */
+    bool half;    /* reads f16 natively, exactly, subnormals included */
+    bool to_half; /* writes f16 natively, nearest even, subnormals included */
+    bool nan_minmax;         /* min and max give the other operand for NaN */
+    int unroll;              /* of loops that load */
     const ts_matrix *matrix; /* of its subgroups: FRAGMENT and MULTIPLY; NULL: there is none */
-    bool near;               /* has no integers of 64 bits, and so no params of 2^31 elements */
-    int sums;  /* of a product that a thread has at most, a power of two; 0: TS_REGISTERS */
-    int batch; /* words of a thread's loads to be on their way at once, 0: as they come */
+    const ts_quartet
+        *quartet; /* of four of these; NULL: there is none, as where there is no `matrix` */
+    bool near;    /* has no integers of 64 bits, and so no params of 2^31 elements */
+    int sums;     /* of a product that a thread has at most, a power of two; 0: TS_REGISTERS */
+    int batch;    /* words of a thread's loads to be on their way at once, 0: as they come */
     bool
         copies; /* memory goes to shared memory without a thread's registers, and while it computes: COPY */
 } ts_simt_traits;

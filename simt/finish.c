@@ -61,7 +61,8 @@ static void inline_values(ts_simt *s)
         i->inlined = i->op == TS_S_CONST || i->op == TS_S_WORD ||
                      (i->uses == 1 && !leaf && (ts_sops[i->op].is & TS_PURE || i->op == TS_S_GET));
         if (i->op == TS_S_GET && i->inlined) user[v] = v; /* the oldest GET in it */
-        if (i->op == TS_S_SET || i->op == TS_S_END || i->op == TS_S_FOR || i->op == TS_S_IF)
+        if (i->op == TS_S_SET || i->op == TS_S_PRODUCT || i->op == TS_S_JOIN || i->op == TS_S_END ||
+            i->op == TS_S_FOR || i->op == TS_S_IF)
             set = v;
         if ((i->op == TS_S_FOR || i->op == TS_S_IF) && level < TS_MAXBLOCKS) open[++level] = v;
     }
@@ -86,7 +87,9 @@ void ts_simt_finish(ts_simt *s)
         ts_sop op = s->i[v].op;
         if (op == TS_S_LOAD4 || op == TS_S_COPY) s->param[s->i[v].n].quads = true;
         s->shared_quads |= op == TS_S_SHARED4 || op == TS_S_SHARE4 || op == TS_S_COPY ||
+                           op == TS_S_SQUARES ||
                            ((op == TS_S_FRAGMENT || op == TS_S_UNLOAD) && s->traits->matrix->quads);
     }
+    s->asked = s->traits && s->traits->declared && 4 * s->shared > s->traits->declared;
     ts_simt_built(s);
 }

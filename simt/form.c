@@ -410,6 +410,8 @@ static const char *type_name(int type)
     case TS_RIGHT_F16: return "right of f16";
     case TS_RIGHT_BF16: return "right of bf16";
     case TS_SUMS: return "sums";
+    case TS_SQUARES: return "squares";
+    case TS_BLOCK: return "sums of four";
     default: return ts_dtypes[type].name;
     }
 }
@@ -439,7 +441,9 @@ void ts_simt_print(FILE *f, const ts_simt *s)
         if (i->op == TS_S_LOAD || i->op == TS_S_LOAD4 || i->op == TS_S_STORE ||
             i->op == TS_S_WORD || i->op == TS_S_SIZE || i->op == TS_S_SHUFFLE ||
             i->op == TS_S_FRAGMENT || i->op == TS_S_MULTIPLY || i->op == TS_S_UNLOAD ||
-            i->op == TS_S_BARRIER || i->op == TS_S_COPY || i->op == TS_S_WAIT)
+            i->op == TS_S_BARRIER || i->op == TS_S_COPY || i->op == TS_S_WAIT ||
+            i->op == TS_S_SQUARES || i->op == TS_S_FENCE || i->op == TS_S_PRODUCT ||
+            i->op == TS_S_JOIN)
             fprintf(f, " #%d", i->n);
         print_operand(f, s, i->a);
         print_operand(f, s, i->b);

@@ -54,6 +54,11 @@
  *      SCALED      a: quad, b: u32              oct: the words of a, then b, 0, 0, 0: a fragment of elements
  *                                               with scales, and what the lane has of these
  *      MULTIPLY    a, b: fragments, c: sums, n  sums, a quad or oct: see below
+ *      SQUARES     a: i32 index, n: pitch       where a tile lies that PRODUCTs read: see below
+ *      FENCE       n                            see below, as the next three
+ *      PRODUCT     a, b: SQUARES, c: var, n
+ *      CLOSE
+ *      JOIN        a: var, n
  *      UNLOAD      a: i32 index, b: sums,       store sums of an opaque unit to shared memory: see below
  *                  n: pitch
  *      SHUFFLE     a, n                         a of the thread whose number differs in bit mask n;
@@ -94,6 +99,20 @@
  * as a and a RIGHT one as b, of the same elements, which n names. UNLOAD puts the sum of row i and column j into
  * word a + i n + j, as an f32's bits. a and n are multiples of 4. All lanes of a subgroup take part in each of the
  * three, with the same a, and any of them may read or write any of the words.
+ *
+ * Quartets (traits->quartet) multiply what shared memory has as squares, 8 rows of 4 words one behind the other. Those
+ * of TS_TOGETHER rows follow one another from word a on, and the next 4 words of the same rows n words behind; both
+ * are multiples of 4. A PRODUCT adds to variable c, sums of a quartet, or (n & TS_FRESH) sets it to, the products of
+ * `deep` words of TS_TOGETHER rows of a and of b, elements of kind n / 2. Word i of the sums that a lane has is word
+ * i % words of MULTIPLY's sums of columns i / words * across .., rows 16 times its place among the four.
+ *
+ * A PRODUCT happens some time between its place and a JOIN. What a subgroup has begun becomes a group at its next CLOSE;
+ * JOIN n lasts until at most the n youngest groups are on their way, and from then on variable a may be read and set
+ * again, which other GETs and SETs of it must wait for. Nobody writes the words that a PRODUCT reads before the JOIN and
+ * a BARRIER behind it. A PRODUCT sees what a thread has written or copied to shared memory (and waited for) once the
+ * thread has come by a FENCE with TS_OF_SHARED and then a BARRIER; and between whatever touched c or made it and the
+ * first PRODUCT on it stands a FENCE with TS_OF_SUMS. All four subgroups come by all of these, in no IF, and every
+ * PRODUCT is in a group that is joined.
  *
  * BARRIER stands only where all threads of the group arrive: in FORs whose bounds are the same for all
  * of them, never in an IF. SHUFFLE likewise for the threads of a subgroup. */
@@ -141,6 +160,11 @@ enum {
     X(FRAGMENT, TS_MAKES)                                                                          \
     X(SCALED, TS_MAKES | TS_PURE)                                                                  \
     X(MULTIPLY, TS_MAKES | TS_STAYS)                                                               \
+    X(SQUARES, TS_MAKES | TS_PURE)                                                                 \
+    X(FENCE, TS_STAYS)                                                                             \
+    X(PRODUCT, TS_STAYS)                                                                           \
+    X(CLOSE, TS_STAYS)                                                                             \
+    X(JOIN, TS_STAYS)                                                                              \
     X(UNLOAD, TS_STAYS)                                                                            \
     X(SHUFFLE, TS_MAKES | TS_STAYS)                                                                \
     X(BARRIER, TS_STAYS)                                                                           \
@@ -160,6 +184,9 @@ extern const struct ts_sopinfo {
 } ts_sops[];
 
 enum { TS_LOCAL = 1, TS_GLOBAL = 2 };
+
+/* Of a FENCE, one of the two. Of a PRODUCT: its kind, times 2, and TS_FRESH. */
+enum { TS_OF_SHARED = 0, TS_OF_SUMS = 1, TS_FRESH = 1 };
 
 /* Of a MULTIPLY: its kind, times 2, and TS_UPPER. */
 enum {
@@ -193,11 +220,15 @@ enum { TS_MAX_GROUPS = 65535 };
 /* Instructions of a form, and its FORs and IFs in one another; a kernel that needs more is refused. */
 enum { TS_MAXFORM = 1 << 23, TS_MAXBLOCKS = 64 };
 
+enum { TS_QUARTET_WORDS = TS_TOGETHER * TS_TOGETHER / TS_FOUR / 32 };
+
 /* A value's type where ts_dtype has none. */
 enum {
     TS_QUAD = TS_NDTYPE,
     TS_OCT,
     TS_U64,
+    TS_SQUARES, /* of quartets: where a tile lies; TS_QUARTET_WORDS sums of a lane */
+    TS_BLOCK,
     TS_LEFT_F16, /* of opaque matrix units: a, b, and the sums */
     TS_LEFT_BF16,
     TS_RIGHT_F16,
@@ -247,6 +278,7 @@ typedef struct ts_simt {
     long cost;         /* bytes a program reads that no other does */
     int shared;        /* words of shared memory of a group */
     bool shared_quads; /* it is also read or written by 16 bytes */
+    bool asked;        /* it is more than a text may declare: the launch asks for it */
     char *takes;       /* what its manifest says of the kernel (compile/text.h) */
     ts_sinst *i;       /* i[0] is unused */
     uint32_t n, cap;
@@ -295,7 +327,7 @@ uint32_t ts_s_op(ts_simt *s, ts_opcode elem, uint32_t a, uint32_t b, uint32_t c)
 uint32_t ts_s_select(ts_simt *s, uint32_t p, uint32_t a, uint32_t b);
 uint32_t ts_s_to(ts_simt *s, ts_dtype t, uint32_t a);
 uint32_t ts_s_bits(ts_simt *s, ts_dtype t, uint32_t a);
-/* A quad, an oct or SUMS of zeros. */
+/* A quad, an oct, SUMS or a BLOCK of zeros. */
 uint32_t ts_s_zeros(ts_simt *s, int type);
 /* What a MULTIPLY multiplies. */
 static inline ts_matrix_kind ts_s_kind(const ts_sinst *i)

@@ -211,7 +211,7 @@ static ts_simt *run(ts_lower *l, const ts_target *target, bool wide, bool *neede
     l->s = ts_simt_new(name, target);
     if (!l->s) return NULL;
     l->s->wide = wide;
-    l->again = l->shared_read = l->shared_written = l->useful = false;
+    l->again = l->shared_read = l->shared_written = l->hidden = l->useful = false;
     l->copying = l->open = l->flying = false;
     l->accesses = l->begun = l->stores = l->barriers = 0;
     memset(needed, 0, l->k->n * sizeof *needed);

@@ -50,7 +50,9 @@ typedef struct ts_spread {
     bool operand;   /* of a product (kept) */
     bool matrix;    /* SPREAD: as matrix units have it; `down` counts subgroups */
     int units; /* SPREAD: a dot by opaque units, which leave the sums in shared memory: subgroups down */
-    bool staged;    /* and computed from memory alone, straight to shared memory (kept) */
+    bool
+        squares; /* what a quartet reads: see form.h; `pitch` words from 4 of a row to the next 4 */
+    bool staged; /* and computed from memory alone, straight to shared memory (kept) */
     uint32_t ahead; /* staged: the loop a turn of which ahead it is copied, or 0 (kept) */
     bool flies;     /* it is, in this body of the loop */
     uint32_t stage; /* then: i32, words from `at` to where this turn reads it; 0: none */
@@ -76,10 +78,11 @@ typedef struct ts_element {
 /* The results of dots that are computed in blocks: a shape, and how it lies over the threads. */
 typedef struct ts_product {
     int rows, cols;
-    bool along;  /* the second operand is read along its rows: dot_t in all of them */
-    int down;    /* of this run */
-    bool matrix; /* of this run: by matrix units */
-    int units;   /* of this run: by opaque ones, so many subgroups above each other; 0: not */
+    bool along;   /* the second operand is read along its rows: dot_t in all of them */
+    int down;     /* of this run */
+    bool matrix;  /* of this run: by matrix units */
+    bool quartet; /* and these by quartets of subgroups */
+    int units;    /* of this run: by opaque ones, so many subgroups above each other; 0: not */
 } ts_product;
 enum { TS_PRODUCTS = 8 }; /* shapes; what is beyond lies as other tiles do */
 
@@ -117,6 +120,7 @@ typedef struct ts_lower {
     bool again;      /* something new was found */
     bool useful;     /* a 16-byte load was made */
     bool shared_read, shared_written; /* since the last barrier */
+    bool hidden;                      /* squares were, and no FENCE has shown them to a quartet */
     bool copying, open;               /* copies that no WAIT has ended yet; no COMMIT */
     uint32_t ahead[TS_AHEADS];        /* tiles that are copied ahead (kept) */
     int aheads, asked;                /* how many; how often one was looked at (kept) */
@@ -231,6 +235,20 @@ static inline int ts_low_block_cols(const ts_matrix *u)
 {
     return ts_low_unit_cols(u) * 16 / u->across;
 }
+
+/* Sums of own elements in registers: variables that begin as the addend, and what they hold in the end. */
+void ts_low_begin_sums(ts_lower *l, uint32_t id, const ts_element *own, uint32_t *sum, int n);
+void ts_low_end_sums(ts_lower *l, const ts_op *o, uint32_t *sum, int n);
+/* A dot's op is a product of tiles, not computed column by column. */
+bool ts_low_is_product(const ts_kern *k, const ts_op *o);
+/* Of word `word` of a unit's sums, an element of dtype t. */
+uint32_t ts_low_sum(ts_lower *l, uint32_t sums, int word, ts_matrix_kind kind, ts_dtype t);
+
+/* ---- quartet.c ---- */
+/* Which products of this run are by quartets, and which tiles these read; each lies over the subgroups already. */
+void ts_low_choose_quartets(ts_lower *l);
+/* Such a product; own: the elements of this thread, of which the values go to to[]. */
+void ts_low_dot_quartet(ts_lower *l, uint32_t id, const ts_element *own, uint32_t *to);
 
 /* ---- opaque.c ---- */
 /* A product by opaque units; own: the elements of this thread, of which the values go to to[]. */

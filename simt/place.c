@@ -83,9 +83,10 @@ static int threads_down(const ts_lower *l, const ts_product *x)
 }
 
 /* Rows of an operand begin 16 bytes behind a multiple of 32: threads that read one below the other then
- * find them in different banks of shared memory. */
+ * find them in different banks of shared memory. So do threads that write squares, of which a row's lie apart. */
 static int pitch_of(const ts_lower *l, const ts_spread *p)
 {
+    if (p->squares) return 4 * p->rows + (l->tight ? 0 : 4);
     int words = (p->cols + p->pack - 1) / p->pack;
     return p->operand && !l->tight && p->rows > 1 && words % 8 == 0 ? words + 4 : words;
 }
@@ -169,6 +170,7 @@ static void lay_out(ts_lower *l, uint32_t id)
 void ts_low_places(ts_lower *l)
 {
     for (int i = 0; i < l->products; i++) choose_product(l, &l->product[i]);
+    ts_low_choose_quartets(l);
     for (uint32_t i = 1; i < l->k->n; i++)
         if (ts_is_tile(&l->k->op[i])) lay_out(l, i);
 }
@@ -180,6 +182,7 @@ int ts_low_across(const ts_lower *l, const ts_spread *p)
 
 int ts_low_words(const ts_spread *p)
 {
+    if (p->squares) return p->cols / p->pack / 4 * p->pitch;
     return p->rows * p->pitch;
 }
 
@@ -407,8 +410,9 @@ static void tell_kernel(FILE *f, const ts_simt *s)
 
 static void tell_shared(FILE *f, const ts_spread *p)
 {
-    fprintf(f, "  shared at word %d, %d a row", p->at, p->pitch);
+    fprintf(f, "  shared at word %d, %d a %s", p->at, p->pitch, p->squares ? "column" : "row");
     if (p->pack > 1) fprintf(f, ", %d elements in each", p->pack);
+    if (p->squares) fputs(", in squares for four subgroups", f);
     if (p->staged) fputs(", straight from memory", f);
     if (p->ahead) fprintf(f, ", two stages, a turn of %%%u ahead", p->ahead);
 }

@@ -46,6 +46,7 @@ typedef struct ts_dialect {
     const char *builtin;      /* more parameters, or NULL */
     const char *shared;       /* declares u32 `shared` of %d words */
     const char *shared_quads; /* declares %d quads, and `shared` as a pointer to their words */
+    const char *shared_asked; /* the same of quads that a launch asks for, as many as there are */
     const char *begin;        /* the first statement of every function, or NULL */
     const char *thread, *group, *groups; /* as i32 */
     const char *subgroup; /* likewise; of opaque matrix units, as unload, a template */
@@ -62,6 +63,11 @@ typedef struct ts_dialect {
     const char *fragment;           /* template; $n is the pitch */
     const char *multiply[TS_KINDS]; /* templates; $n says which rows of what */
     const char *unload;             /* template of a statement */
+    /* Quartets: the type and zeros of their sums; templates of a WORD of them, of SQUARES and of statements; functions that are printed
+     * at the head if needed, for all of it and for each kind. */
+    const char *block, *no_block, *block_word, *squares, *fence[2], *product[TS_KINDS], *close,
+        *join;
+    const char *quartet_functions, *product_functions[TS_KINDS];
     /* Printed at the head if needed; what computes several kinds is there once. */
     const char *fragment_function, *multiply_functions[TS_KINDS];
     const char *half_function, *to_half_function; /* printed at the head if needed, or NULL */

@@ -272,7 +272,7 @@ static void across(ts_lower *l, uint32_t id)
 /* A column [h,1] along axis 1, and tiles of few elements: each result on its own. */
 static bool in_registers(const ts_spread *p)
 {
-    return p->rows * p->cols > TS_COPIES_MOST && p->down == 1 &&
+    return p->rows * p->cols > TS_COPIES_MOST && p->down == 1 && !p->matrix &&
            (long)p->rows * p->each <= TS_REGISTERS;
 }
 

@@ -124,4 +124,5 @@ void ts_low_stage(ts_lower *l, uint32_t id)
     else
         by_quads(l, id, p);
     l->shared_written = true;
+    l->hidden |= p->squares;
 }

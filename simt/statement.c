@@ -146,6 +146,7 @@ static uint32_t begin_turns(ts_lower *l, uint32_t id, turns t, int unroll)
 static void body(ts_lower *l, uint32_t id, turns t)
 {
     uint32_t before = l->accesses, barriers = l->barriers;
+    bool hidden = l->hidden;
     ts_access *kept = malloc((before + 1) * sizeof *kept);
     bool loads = false;
     if (kept && before) memcpy(kept, l->access, before * sizeof *kept);
@@ -167,6 +168,7 @@ static void body(ts_lower *l, uint32_t id, turns t)
     ts_low_end(l);
     l->copying = copying;
     if (ahead) ts_low_end_ahead(l, id);
+    l->hidden |= hidden;
     if (l->touches) l->shared_read = l->shared_written = true;
     bool settled = l->barriers != barriers; /* else they are all still there */
     for (uint32_t a = 0; kept && settled && a < before; a++) ts_low_remember(l, kept[a]);

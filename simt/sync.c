@@ -16,6 +16,8 @@ void ts_low_barrier(ts_lower *l)
     if (!l->grouped) l->grouped = l->again = true;
     l->touches = true;
     ts_low_wait(l);
+    if (l->hidden) ts_s_put(l->s, (ts_sinst){.op = TS_S_FENCE, .n = TS_OF_SHARED});
+    l->hidden = false;
     ts_s_put(l->s, (ts_sinst){.op = TS_S_BARRIER, .n = TS_LOCAL | TS_GLOBAL});
     l->shared_read = l->shared_written = false;
     l->barriers++;

@@ -48,7 +48,7 @@ void ts_low_fill_shared(ts_lower *l, uint32_t id, const ts_spread *p, ts_low_fn 
         e = ts_low_any(i, zero);
     else if (p->rows > 1)
         e = ts_low_any(ts_s_op(s, TS_div_, i, cols, 0), ts_s_op(s, TS_rem_, i, cols, 0));
-    if (p->pitch != p->cols) i = ts_low_index(l, p, e);
+    if (p->pitch != p->cols || p->squares) i = ts_low_index(l, p, e);
     ts_low_share(l, p, i, fn(l, id, e));
     ts_low_end(l);
     l->shared_written = true;

@@ -57,6 +57,7 @@ static bool walk(ts_simt *s)
         }
         if (i->op == TS_S_VAR) varies |= here;
         if (i->op == TS_S_SET) news |= mark(s, i->a, here || s->i[i->b].varies);
+        if (i->op == TS_S_PRODUCT) news |= mark(s, i->c, true);
         news |= mark(s, v, varies);
     }
     return news;

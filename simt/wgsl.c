@@ -525,6 +525,7 @@ static int statement(printer *p, uint32_t v, ts_error *err)
     case TS_S_FRAGMENT:
     case TS_S_MULTIPLY:
     case TS_S_UNLOAD:
+    case TS_S_PRODUCT:
     case TS_S_SHUFFLE:
     case TS_S_TO_HALF:
         return ts_fail(err, "kernel %s: wgsl has no %s without an extension", p->s->name,

@@ -14,6 +14,11 @@
     type(&name)[count] =                                                                           \
         *(type(*)[count])ts_shim::shared_array(which, sizeof(type[count]), __LINE__)
 
+/* All that a launch asks for. */
+#define TS_SHIM_ASKED(type, name, which)                                                           \
+    type *const name =                                                                             \
+        (type *)ts_shim::shared_array(which, ts_shim::self()->in->job->shared_bytes, __LINE__)
+
 struct uint3 {
     unsigned x, y, z;
 };
@@ -212,6 +217,37 @@ __builtin_amdgcn_wmma_i32_16x16x16_iu8_w32(bool sign_a, T a, bool sign_b, T b,
     return ts_shim::wmma_i8(a, b, sign_a && sign_b && !clamp ? c : ~c, line);
 }
 #else
+namespace ts_shim
+{
+/* Elements of products by four warps. */
+static inline float f16_at(const char *at)
+{
+    return half_to_float(*(const unsigned short *)at);
+}
+static inline float bf16_at(const char *at)
+{
+    return __builtin_bit_cast(float, (unsigned)*(const unsigned short *)at << 16);
+}
+static inline float e4m3_at(const char *at)
+{
+    const unsigned code = *(const unsigned char *)at, exponent = code >> 3 & 15, rest = code & 7;
+    float x =
+        exponent ? (float)(8 + rest) * 0x1p-10f * (float)(1 << exponent) : (float)rest * 0x1p-9f;
+    if ((code & 127) == 127) x = __builtin_nanf("");
+    return code & 128 ? -x : x;
+}
+#define TS_SHIM_PRODUCT(type, bytes)                                                               \
+    static inline void product_##type(const registers &to, unsigned long long a,                   \
+                                      unsigned long long b, int fresh,                             \
+                                      int line = __builtin_LINE())                                 \
+    {                                                                                              \
+        begin_product(product{to, a, b, type##_at, bytes, !fresh, false, 0}, line);                \
+    }
+TS_SHIM_PRODUCT(f16, 2)
+TS_SHIM_PRODUCT(bf16, 2)
+TS_SHIM_PRODUCT(e4m3, 1)
+} // namespace ts_shim
+
 template <class T>
 static inline T __shfl_sync(unsigned lanes, T value, int lane, int line = __builtin_LINE())
 {

@@ -21,6 +21,23 @@ struct flight { /* a copy to shared memory on its way */
 };
 enum { FLIGHTS = 256 }; /* of a fiber; the oldest of more lands early, which it may */
 
+/* Sums that four warps make together: where a lane has its own, and two descriptors (below). */
+struct registers {
+    float *at[32];
+};
+struct product {
+    registers to;
+    unsigned long long a, b;
+    float (*value)(const char *at);
+    int bytes; /* of an element */
+    bool add, fenced;
+    unsigned group;
+};
+enum {
+    PRODUCTS = 16,
+    SEEN = 1 << 18
+}; /* of a fiber, as FLIGHTS; bytes that a descriptor reaches */
+
 struct fiber {
     void *context; /* its stack pointer while it waits */
     block *in;
@@ -29,6 +46,10 @@ struct fiber {
     unsigned groups; /* of copies so far */
     int flights;
     struct flight *flight; /* oldest first */
+    int products;
+    unsigned closed;         /* groups of products so far */
+    bool shown, fenced;      /* since the last barrier; since the last product was waited for */
+    struct product *product; /* oldest first */
 };
 
 struct block {
@@ -42,6 +63,9 @@ struct block {
     short arrived[TS_SHIM_THREADS]; /* by subgroup */
     bool filled[TS_SHIM_ARRAYS];
     unsigned long long random;
+    bool
+        showed; /* seen[] is what shared memory was at a barrier before which all had shown theirs */
+    alignas(16) char seen[SEEN];
 };
 
 /* ---- change from one stack to another ---- */
@@ -192,6 +216,20 @@ static void explain(block *b)
 
 /* ---- what texts call ---- */
 
+/* What products see of shared memory, which ends where the first array does. */
+static inline void show(block *b)
+{
+    unsigned long used = (unsigned long)b->job->shared_bytes;
+    bool all = used <= SEEN;
+    for (int i = 0; i < b->job->threads; i++) {
+        all &= b->all[i]->shown;
+        b->all[i]->shown = false;
+    }
+    if (!all) return;
+    b->showed = true;
+    __builtin_memcpy(b->seen + SEEN - used, b->job->shared + TS_SHIM_ARRAY / 2 - used, used);
+}
+
 /* convergent: the compiler must not copy a barrier into both sides of a branch. */
 __attribute__((noinline, convergent)) static void barrier(int line)
 {
@@ -203,6 +241,7 @@ __attribute__((noinline, convergent)) static void barrier(int line)
         for (int i = 0; i < b->job->threads; i++)
             if (b->all[i]->line != line) return change(b->job, &me->context, b->host);
         b->waiting = 0;
+        show(b);
         enqueue_all(b);
     }
     leave(me);
@@ -302,6 +341,93 @@ static inline void wait_for_groups(unsigned n)
     land_oldest(me, land);
 }
 
+/* ---- products by four warps: each happens as late as its thread lets it ---- */
+
+/* Of a matrix in shared memory: from where on, how far squares of 8 rows by 16 bytes are apart along a row and down
+ * the rows. PTX ISA, "Matrix descriptor format". NaN: it says what there is not. */
+struct descriptor {
+    unsigned long start, along, down;
+    bool known;
+};
+
+static inline descriptor read_descriptor(unsigned long long bits)
+{
+    const unsigned long long field = 0x3fff, all = field | field << 16 | field << 32;
+    return descriptor{(unsigned long)(bits & field) << 4, (unsigned long)(bits >> 16 & field) << 4,
+                      (unsigned long)(bits >> 32 & field) << 4, !(bits & ~all)};
+}
+
+/* Element k of a row; NaN if it was not shown, or has changed since. */
+static inline float element(const block *b, const descriptor &d, int row, int k, const product &p)
+{
+    unsigned long byte = (unsigned long)(k * p.bytes), line = (unsigned long)row;
+    unsigned long at =
+        d.start + line / 8 * d.down + byte / 16 * d.along + line % 8 * 16 + byte % 16;
+    bool good =
+        d.known && b->showed && at < SEEN && at >= SEEN - (unsigned long)b->job->shared_bytes;
+    const char *now = b->job->shared + TS_SHIM_ARRAY / 2 - SEEN + at, *shown = b->seen + at;
+    return good && shown[0] == now[0] && shown[p.bytes - 1] == now[p.bytes - 1]
+               ? p.value(shown)
+               : __builtin_nanf("");
+}
+
+/* A lane has rows g and g + 8 of its warp's 16, of each 8 columns two neighbours. */
+static inline void land(const fiber *me, const product &p)
+{
+    const descriptor a = read_descriptor(p.a), b = read_descriptor(p.b);
+    const int lane = me->number % 32, first = me->number / 32 % 4 * 16 + lane / 4;
+    for (int i = 0; i < 32; i++) {
+        int row = first + i / 2 % 2 * 8, col = i / 4 * 8 + lane % 4 * 2 + i % 2;
+        float sum = p.fenced ? p.add ? *p.to.at[i] : 0.0f : __builtin_nanf("");
+        for (int k = 0; k < 32 / p.bytes; k++)
+            sum += element(me->in, a, row, k, p) * element(me->in, b, col, k, p);
+        *p.to.at[i] = sum;
+    }
+}
+
+static inline void land_products(fiber *me, int n)
+{
+    for (int i = 0; i < n; i++) land(me, me->product[i]);
+    me->products -= n;
+    for (int i = 0; i < me->products; i++) me->product[i] = me->product[i + n];
+}
+
+/* All lanes come by, which is what an exchange with oneself checks. */
+static inline void begin_product(product p, int line)
+{
+    fiber *me = self();
+    shuffle(0, 0, line);
+    if (me->products == PRODUCTS) land_products(me, 1);
+    p.fenced = me->fenced;
+    p.group = me->closed;
+    me->product[me->products++] = p;
+}
+
+static inline void show_to_products()
+{
+    self()->shown = true;
+}
+
+static inline void begin_products()
+{
+    self()->fenced = true;
+}
+
+static inline void close_products()
+{
+    self()->closed++;
+}
+
+/* Until at most the n youngest groups are on their way. The sums are named for compilers alone. */
+static inline void join_products(const registers &, unsigned n)
+{
+    fiber *me = self();
+    int land = 0;
+    while (land < me->products && me->product[land].group + n < me->closed) land++;
+    land_products(me, land);
+    me->fenced = false;
+}
+
 /* ---- one block ---- */
 
 static void start()
@@ -324,7 +450,8 @@ static void place(block *b, int number)
     f->number = number;
     f->flight = (struct flight *)f - FLIGHTS;
     ((fiber **)(low + TS_SHIM_STACK))[-1] = f;
-    top = (char *)((unsigned long)f->flight & ~63ul);
+    f->product = (struct product *)((unsigned long)f->flight & ~63ul) - PRODUCTS;
+    top = (char *)((unsigned long)f->product & ~63ul);
     f->context = prepare(b->job, low + 4096, top, start);
     b->all[number] = f;
 }
@@ -335,6 +462,7 @@ static int run(ts_shim_job *job, void (*body)(ts_shim_job *))
     b.job = job;
     b.body = body;
     b.waiting = b.returned = 0;
+    b.showed = false;
     b.random = job->seed;
     for (int i = 0; i < TS_SHIM_THREADS; i++) b.arrived[i] = 0;
     for (int i = 0; i < TS_SHIM_ARRAYS; i++) b.filled[i] = false;

@@ -3,11 +3,12 @@
  *   #include <vendor.h>          left out if the dialect has it; others are not found
  *   __shared__ T name[N];        TS_SHIM_SHARED(T, name, N, which)   in the body of a kernel only
  *   threadgroup T name[N];       likewise
+ *   extern __shared__ T name[];  TS_SHIM_ASKED(T, name, which)       likewise
  *   [[buffer(n)]]                left out, and n must be the place of the parameter
  *   [[thread_position_in_...]]   = ts_shim::thread_position_in_...()
  *   const float *b0, (of CUDA)   const float volatile *b0: so that no access is optimised away
  *   asm("cvt...")                the function that computes what the PTX instruction does
- *   asm volatile("cp.async...")  likewise, of instructions without a result
+ *   asm volatile("cp.async...")  likewise, of instructions without a result, or of sums that they change
  *   #if __CUDA_ARCH__ ... #endif left out, or up to #else: for a GPU's own compiler
  *   1.5                          refused: a double; so is what a dialect does not have
  *
@@ -187,7 +188,8 @@ static int directive(scan *s)
     return 0;
 }
 
-static int shared_array(scan *s, token word)
+/* asked: extern, as large as a launch says. */
+static int shared_array(scan *s, token word, bool asked)
 {
     token type = next(s), name = next(s);
     if (name.kind != WORD || !is(next(s), "[") || s->depth != 1 || !s->kernel || s->round)
@@ -199,6 +201,12 @@ static int shared_array(scan *s, token word)
     }
     if (!is(next(s), ";") || s->arrays == TS_SHIM_ARRAYS)
         return refuse(s, "more than a few plain arrays, or no ; behind ", name, "");
+    if (asked != !count.n) return refuse(s, "", name, " has no size, or is extern and has one");
+    if (asked) {
+        fprintf(s->out, "TS_SHIM_ASKED(%.*s, %.*s, %d);", (int)type.n, type.s, (int)name.n, name.s,
+                s->arrays++);
+        return 0;
+    }
     fprintf(s->out, "TS_SHIM_SHARED(%.*s, %.*s, (%.*s), %d);", (int)type.n, type.s, (int)name.n,
             name.s, (int)count.n, count.s, s->arrays++);
     return 0;
@@ -259,32 +267,71 @@ static token operand(scan *s)
     return all;
 }
 
+#define SUMS                                                                                       \
+    "{%0, %1, %2, %3, %4, %5, %6, %7, %8, %9, %10, %11, %12, %13, %14, %15, %16, %17, %18, %19, "  \
+    "%20, %21, %22, %23, %24, %25, %26, %27, %28, %29, %30, %31}"
+#define PRODUCT(shape, type)                                                                       \
+    "{ .reg .pred p; setp.eq.b32 p, %34, 0; wgmma.mma_async.sync.aligned." shape ".f32." type      \
+    "." type " " SUMS ", %32, %33, p, 1, 1"
+
 static const struct effect {
     const char *text, *function;
+    int sums; /* "+f" operands in front */
 } effects[] = {
-    {"\"cp.async.cg.shared.global [%0], [%1], 16, %2;\"", "ts_shim::begin_copy"},
-    {"\"cp.async.commit_group;\"", "ts_shim::end_group"},
-    {"\"cp.async.wait_group %0;\"", "ts_shim::wait_for_groups"},
+    {"cp.async.cg.shared.global [%0], [%1], 16, %2;", "ts_shim::begin_copy", 0},
+    {"cp.async.commit_group;", "ts_shim::end_group", 0},
+    {"cp.async.wait_group %0;", "ts_shim::wait_for_groups", 0},
+    {"fence.proxy.async.shared::cta;", "ts_shim::show_to_products", 0},
+    {"wgmma.fence.sync.aligned;", "ts_shim::begin_products", 0},
+    {"wgmma.commit_group.sync.aligned;", "ts_shim::close_products", 0},
+    {"wgmma.wait_group.sync.aligned %32;", "ts_shim::join_products", 32},
+    {PRODUCT("m64n64k16", "f16") ", 0, 0; }", "ts_shim::product_f16", 32},
+    {PRODUCT("m64n64k16", "bf16") ", 0, 0; }", "ts_shim::product_bf16", 32},
+    {PRODUCT("m64n64k32", "e4m3") "; }", "ts_shim::product_e4m3", 32},
 };
 
-/* asm volatile("instruction" :: "l"(operand), "r"(operand) : "memory"), the second word being read */
+/* Strings side by side are one; *t: what comes behind the first, t, and all others. NULL: no such text. */
+static const struct effect *find_effect(scan *s, token *t)
+{
+    char text[512];
+    size_t n = 0;
+    for (; t->kind == STRING; *t = next(s)) {
+        if (t->n < 2 || n + t->n > sizeof text) return NULL;
+        memcpy(text + n, t->s + 1, t->n - 2);
+        n += t->n - 2;
+    }
+    for (size_t i = 0; i < sizeof effects / sizeof *effects; i++)
+        if (strlen(effects[i].text) == n && !memcmp(effects[i].text, text, n)) return &effects[i];
+    return NULL;
+}
+
+/* "r"(operand), ... up to a colon, behind `before`; how many, -1: they are not written so. */
+static int operands(scan *s, const char *constraint, const char *before)
+{
+    int n = 0;
+    for (token t; !is(t = next(s), ":"); n++) {
+        if (n && !is(t, ",")) return -1;
+        if (n) t = next(s);
+        if (t.kind != STRING || (constraint && !is(t, constraint)) || !is(next(s), "(")) return -1;
+        token from = operand(s);
+        fprintf(s->out, "%s%s%.*s", n ? ", " : "", before, (int)from.n, from.s);
+    }
+    return n;
+}
+
+/* asm volatile("instruction" : "+f"(sum) : "l"(operand), "r"(operand) : "memory"), the second word being read */
 static int effect(scan *s)
 {
     bool good = is(next(s), "(");
-    token text = next(s), t = next(s);
-    const struct effect *found = NULL;
-    for (size_t i = 0; i < sizeof effects / sizeof *effects; i++)
-        if (is(text, effects[i].text)) found = &effects[i];
-    good &= found && is(t, ":") && is(next(s), ":");
-    if (good) fprintf(s->out, "%s(", found->function);
-    for (int n = 0; good && !is(t = next(s), ":"); n++) {
-        if (n) good = is(t, ",") && next(s).kind == STRING;
-        good &= (n || t.kind == STRING) && is(next(s), "(");
-        token from = good ? operand(s) : t;
-        if (good) fprintf(s->out, "%s%.*s", n ? ", " : "", (int)from.n, from.s);
-    }
+    token first = next(s), t = first;
+    const struct effect *found = find_effect(s, &t);
+    good &= found && is(t, ":");
+    if (good) fprintf(s->out, "%s(%s", found->function, found->sums ? "ts_shim::registers{{" : "");
+    good = good && operands(s, "\"+f\"", "&") == found->sums;
+    if (good && found->sums) fputs("}}, ", s->out);
+    good = good && operands(s, NULL, "") >= 0;
     good = good && is(next(s), "\"memory\"") && is(next(s), ")");
-    if (!good) return refuse(s, "", text, " is not an instruction that texts use");
+    if (!good) return refuse(s, "", first, " is not an instruction that texts use");
     fputc(')', s->out);
     return 0;
 }
@@ -381,7 +428,12 @@ static int word(scan *s, token t)
         s->arrays = s->buffers = 0;
     }
     if (check_word(s, t)) return -1;
-    if (is(t, metal ? "threadgroup" : "__shared__") && !points(s)) return shared_array(s, t);
+    if (is(t, metal ? "threadgroup" : "__shared__") && !points(s)) return shared_array(s, t, false);
+    if (!metal && s->kernel && s->depth && is(t, "extern")) {
+        token array = next(s);
+        return is(array, "__shared__") ? shared_array(s, array, true)
+                                       : refuse(s, "extern ", array, " is not in a kernel");
+    }
     if (!metal && is(t, "asm")) return assembly(s, t);
     put(s, t);
     return 0;

@@ -90,8 +90,8 @@ static char *emit(const ts_target *whole, const char *without, const ts_kernel_d
 
 static bool changes_text(const char *name)
 {
-    static const char *const names[] = {"streams", "prefetch", "spans", "blocks",  "wide",
-                                        "unroll",  "batch",    "half",  "subgroup"};
+    static const char *const names[] = {"streams", "prefetch", "spans", "blocks",   "wide",
+                                        "unroll",  "batch",    "half",  "subgroup", "quartet"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (!strcmp(name, names[i])) return true;
     return false;
@@ -108,6 +108,7 @@ static const struct mark {
     {"wide", "spirv", "__wide"},
     {"unroll", "opencl", "#pragma unroll 4"},
     {"batch", "cuda", "__syncwarp();"},
+    {"quartet", "cuda:hopper", "wgmma.mma_async"},
     {"subgroup", "cuda", " __shfl_xor_sync("},
     {"subgroup", "msl", " simd_shuffle_xor("},
     {"half", "opencl", "vload_half"},

@@ -223,7 +223,8 @@ static void proofs_are_whole(void **state)
             assert_non_null(ts_target_find(d->target, &err));
         for (size_t k = 0; k < TS_PROOF_CHIPS && p->chip[k].variant; k++) {
             char name[64];
-            snprintf(name, sizeof name, "%s:%s", p->language, p->chip[k].variant);
+            const char *variant = p->chip[k].variant;
+            snprintf(name, sizeof name, "%s%s%s", p->language, *variant ? ":" : "", variant);
             assert_non_null(ts_target_find(name, &err));
         }
     }

@@ -201,10 +201,15 @@ static void opens_and_lists(void **state)
     ts_error err = {{0}};
     ts_device *dev = ts_device_open("cuda:1", 0, &err);
     assert_non_null(dev);
-    assert_string_equal(ts_device_target(dev), "cuda");
+    assert_string_equal(ts_device_target(dev), "cuda:hopper");
     assert_non_null(strstr(ts_device_name(dev), "sm_90"));
     assert_int_equal(dev->groups, 6);
     ts_device_close(dev);
+    dev = ts_device_open("cuda:1+basic", 0, &err);
+    assert_non_null(dev);
+    assert_string_equal(ts_device_target(dev), "cuda");
+    ts_device_close(dev);
+    refusal("cuda:1+fast", "cuda:N");
     nothing_left();
     fake_machine(0, 90, 13000, 1 << 30);
     refusal("cuda", "CUDA_VISIBLE_DEVICES");
@@ -498,7 +503,7 @@ static void generations_are_named(void **state)
     static const struct {
         int sm;
         const char *arch;
-    } row[] = {{90, "sm_90"},
+    } row[] = {{90, "sm_90a"},
                {86, "compute_80"},
                {120, "sm_120a"},
                {121, "compute_120"},
@@ -517,6 +522,33 @@ static void generations_are_named(void **state)
 }
 
 /* ---- copies ---- */
+
+/* What no text can declare is asked for by each launch; the stand-in refuses any other number of bytes. */
+static void much_shared_memory_is_asked_for(void **state)
+{
+    (void)state;
+    struct rig r;
+    float want[N];
+    double seconds[2] = {0};
+    char text[2000] = "";
+    const char *from = plain;
+    for (const char *at; (at = strstr(from, "shared=0")); from = at + strlen("shared=0"))
+        snprintf(text + strlen(text), 1000, "%.*sshared=49920", (int)(at - from), from);
+    snprintf(text + strlen(text), 1000, "%s", from);
+    fresh();
+    set_up(&r, "cuda", text);
+    ts_launch l[] = {make(&r, "twice", 1, 0), make(&r, "plus", 1, 0)};
+    ts_step *s = ts_step_record(r.dev, l, 2, &r.err);
+    if (!s) fail_msg("%s", r.err.text);
+    if (ts_step_run(s, &r.err)) fail_msg("%s", r.err.text);
+    fill(want, 1);
+    for (int i = 0; i < N; i++) want[i] *= 3;
+    expect(&r, 0, want);
+    assert_int_equal(ts_step_time(s, seconds, &r.err), 0);
+    ts_step_free(s);
+    tear_down(&r);
+    nothing_left();
+}
 
 static void puts_are_copied(void **state)
 {
@@ -830,6 +862,7 @@ int main(void)
         cmocka_unit_test(says_versions),
         cmocka_unit_test(early_launches),
         cmocka_unit_test(generations_are_named),
+        cmocka_unit_test(much_shared_memory_is_asked_for),
         cmocka_unit_test(puts_are_copied),
         cmocka_unit_test(big_copies),
         cmocka_unit_test(many_puts),

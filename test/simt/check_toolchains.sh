@@ -191,11 +191,31 @@ copies() {
     done
 }
 
+# quartets : products by four warps together (test_quartet_text prints some), of each kind of elements.
+quartets() {
+    local what="quartets.cu for sm_90a" print kind
+    print=$(dirname "$tessera")/test/test_quartet_text
+    if [ ! -x "$print" ] || [ -z "$nvcc" ] || [ -z "$nvdisasm" ]; then
+        echo "skipped: $what: no nvcc, no nvdisasm or no test_quartet_text"
+        return
+    fi
+    for kind in bf16:HGMMA.64x64x16.F32.BF16 f16:HGMMA.64x64x16.F32 f8e4m3:QGMMA.64x64x32.F32.E4M3.E4M3; do
+        "$print" --print "${kind%%:*}" >"$work/quartets.cu" || failed=1
+        compiles "$what, ${kind%%:*}" "$nvcc" -cubin -arch=sm_90a --fmad=false -Werror all-warnings -Xptxas -v \
+            "$work/quartets.cu" -o "$work/quartets.cubin"
+        "$nvdisasm" "$work/quartets.cubin" >"$work/quartets.s" || failed=1
+        has "$what" "$work/quartets.s" "${kind#*:}" WARPGROUP.ARRIVE FENCE.VIEW.ASYNC.S
+    done
+}
+
 find_nvdisasm
 vendor cuda cu bf16
 copies sm_80
-cuda_units sm_120a HMMA.16816.F32.BF16 HMMA.16816.F32 IMMA.16832.S8.S8 QMMA.16832.F32.E4M3.E4M3 OMMA.SF.16864.F32.E2M1.E2M1.E8
+quartets
+cuda_units sm_120a HMMA.16816.F32.BF16 HMMA.16816.F32 IMMA.16832.S8.S8 QMMA.16832.F32.E4M3.E4M3 OMMA.SF.16864.F32.E2M1.E2M1.E8 \
+    OMMA.SF.16864.F32.E2M1.E2M1.UE4M3.4X
 if [ "$full" = full ]; then
+    vendor cuda:hopper cu bf16
     cuda_units sm_75 SHFL.IDX
     cuda_units sm_80 HMMA.16816.F32.BF16 HMMA.16816.F32 IMMA.16832.S8.S8 SHFL.IDX
     cuda_units sm_90 HMMA.16816.F32.BF16 HMMA.16816.F32 IMMA.16832.S8.S8 F2FP.F16.E4M3.UNPACK_B

@@ -13,6 +13,7 @@ typedef struct checker {
     const ts_simt *s;
     uint32_t v, *block, open; /* block[v]: the FOR or IF around v, 0: none */
     uint32_t copy;            /* the last COPY, if no COMMIT is behind it, else 0 */
+    uint32_t product;         /* likewise the last PRODUCT and CLOSE */
     ts_error *err;
 } checker;
 
@@ -44,7 +45,9 @@ static int operand(const checker *c, uint32_t id, int type)
 {
     if (!id || id >= c->v) return wrong(c, "operand %%%u does not exist", id);
     const ts_sinst *x = &c->s->i[id];
-    bool var = c->s->i[c->v].op == TS_S_GET || (c->s->i[c->v].op == TS_S_SET && type == ANY);
+    ts_sop op = c->s->i[c->v].op;
+    bool var = op == TS_S_GET || (op == TS_S_SET && type == ANY) || op == TS_S_JOIN ||
+               (op == TS_S_PRODUCT && type == TS_BLOCK);
     if (!(ts_sops[x->op].is & TS_MAKES)) return wrong(c, "operand %%%u is no value", id);
     if ((x->op == TS_S_VAR) != var)
         return wrong(c, "operand %%%u is %s variable", id, var ? "no" : "a");
@@ -95,7 +98,7 @@ static int constant(const checker *c, const ts_sinst *i)
 {
     double x = i->value, low = i->type == TS_i32 ? -0x1p31 : 0;
     if (i->type == TS_QUAD || i->type == TS_OCT) return x == 0 ? 0 : wrong(c, "a quad of %.17g", x);
-    if (i->type == TS_SUMS) return x == 0 ? 0 : wrong(c, "sums of %.17g", x);
+    if (i->type == TS_SUMS || i->type == TS_BLOCK) return x == 0 ? 0 : wrong(c, "sums of %.17g", x);
     if (i->type == TS_U64) return x >= 0 && x < 0x1p53 && x == floor(x) ? 0 : wrong(c, "%.17g", x);
     bool ok = i->type == TS_f32 ? isnan(x) || (double)(float)x == x
                                 : among(i->type, "IUB") && x >= low &&
@@ -105,14 +108,16 @@ static int constant(const checker *c, const ts_sinst *i)
 
 static int word(const checker *c, const ts_sinst *i)
 {
-    bool oct = i->a < c->v && type_of(c, i->a) == TS_OCT;
-    if (i->n < 0 || i->n > (oct ? 7 : 3)) return wrong(c, "no word %d", i->n);
-    return operand(c, i->a, oct ? TS_OCT : TS_QUAD);
+    int type = i->a < c->v ? type_of(c, i->a) : TS_QUAD;
+    int words = type == TS_BLOCK ? TS_QUARTET_WORDS : type == TS_OCT ? 8 : 4;
+    if (i->n < 0 || i->n >= words) return wrong(c, "no word %d", i->n);
+    return operand(c, i->a, words == 4 ? TS_QUAD : type);
 }
 
 static int selection(const checker *c, const ts_sinst *i)
 {
-    if (ts_s_is_opaque(i->type)) return wrong(c, "chooses between matrices");
+    if (ts_s_is_opaque(i->type) || i->type == TS_BLOCK || i->type == TS_SQUARES)
+        return wrong(c, "chooses between matrices");
     return operand(c, i->a, TS_b1) || operand(c, i->b, i->type) || operand(c, i->c, i->type);
 }
 
@@ -167,8 +172,10 @@ static bool asks_for_commit(ts_sop op)
 
 static int committed(const checker *c, const ts_sinst *i)
 {
-    bool bad = c->copy && asks_for_commit(i->op);
-    return bad ? wrong(c, "COPY %u is in no group yet", c->copy) : 0;
+    if (c->copy && asks_for_commit(i->op)) return wrong(c, "COPY %u is in no group yet", c->copy);
+    if (c->product && (i->op == TS_S_JOIN || i->op == TS_S_BARRIER))
+        return wrong(c, "PRODUCT %u is in no group yet", c->product);
+    return 0;
 }
 
 /* ---- matrix units ---- */
@@ -236,6 +243,44 @@ static int multiply(const checker *c, const ts_sinst *i)
     if (i->type != sums) return wrong(c, "gives type %d", sums);
     int of = ts_s_kind(i) == TS_KIND_E2M1 ? TS_OCT : ts_s_held_as(&u->fragment);
     return operand(c, i->a, of) || operand(c, i->b, of) || operand(c, i->c, sums);
+}
+
+/* ---- quartets ---- */
+
+static int has_quartet(const checker *c)
+{
+    const ts_simt_traits *t = c->s->traits;
+    bool there = t->quartet && t->matrix && !t->matrix->opaque && t->subgroup == t->matrix->lanes &&
+                 c->s->threads % (TS_FOUR * t->matrix->lanes) == 0;
+    return there ? 0 : wrong(c, "the target has no quartets, or the form no whole ones");
+}
+
+static int squares(const checker *c, const ts_sinst *i)
+{
+    if (has_quartet(c)) return -1;
+    if (i->n < 4 * TS_TOGETHER || i->n % 4) return wrong(c, "columns of %d words", i->n);
+    return i->type == TS_SQUARES ? operand(c, i->a, TS_i32) : wrong(c, "gives squares");
+}
+
+static int product(checker *c, const ts_sinst *i)
+{
+    bool takes = i->n >= 0 && i->n / 2 < TS_KINDS && c->s->traits->quartet->chain[ts_s_kind(i)];
+    if (!takes) return wrong(c, "no such elements (%d)", i->n);
+    c->product = c->v;
+    return operand(c, i->a, TS_SQUARES) || operand(c, i->b, TS_SQUARES) ||
+           operand(c, i->c, TS_BLOCK);
+}
+
+static int of_quartet(checker *c, const ts_sinst *i)
+{
+    if (has_quartet(c)) return -1;
+    if (in_if(c)) return wrong(c, "stands in an IF");
+    if (i->op == TS_S_PRODUCT) return product(c, i);
+    if (i->op == TS_S_CLOSE) c->product = 0;
+    if (i->op == TS_S_FENCE && i->n != TS_OF_SHARED && i->n != TS_OF_SUMS)
+        return wrong(c, "no such kind (%d)", i->n);
+    if (i->op != TS_S_JOIN) return 0;
+    return i->n >= 0 && i->n < 8 ? operand(c, i->a, TS_BLOCK) : wrong(c, "%d groups", i->n);
 }
 
 static int exchange(const checker *c, const ts_sinst *i)
@@ -307,6 +352,11 @@ static int instruction(checker *c, const ts_sinst *i)
     case TS_S_COPY: return copy(c, i);
     case TS_S_COMMIT:
     case TS_S_WAIT: return group_of_copies(c, i);
+    case TS_S_SQUARES: return squares(c, i);
+    case TS_S_FENCE:
+    case TS_S_PRODUCT:
+    case TS_S_CLOSE:
+    case TS_S_JOIN: return of_quartet(c, i);
     case TS_S_FRAGMENT:
         return c->s->traits->matrix && c->s->traits->matrix->opaque ? exchange(c, i)
                                                                     : fragment(c, i);
@@ -352,6 +402,12 @@ static uint32_t place_of(const checker *c, uint32_t v)
     return v;
 }
 
+static bool changes(const ts_sinst *i, uint32_t var)
+{
+    bool sets = i->op == TS_S_SET || i->op == TS_S_JOIN;
+    return (sets && i->a == var) || (i->op == TS_S_PRODUCT && i->c == var);
+}
+
 /* An inlined value has one user, in its block, and what a GET reads is not SET before. A CONST or a
  * WORD is no more than a name. */
 static int inlining(const checker *c)
@@ -362,8 +418,8 @@ static int inlining(const checker *c)
     if (i->uses != 1) return wrong(c, "inlined in %d users", i->uses);
     if (c->block[place] != c->block[c->v]) return wrong(c, "inlined in another block");
     for (uint32_t w = c->v + 1; i->op == TS_S_GET && w < place; w++)
-        if (c->s->i[w].op == TS_S_SET && c->s->i[w].a == i->a)
-            return wrong(c, "moves over SET %u, to %u", w, place);
+        if (changes(&c->s->i[w], i->a))
+            return wrong(c, "moves over %s %u, to %u", ts_sops[c->s->i[w].op].name, w, place);
     return 0;
 }
 
@@ -397,6 +453,8 @@ static int uniformity(const checker *c)
     if (i->op == TS_S_VAR && apart(c, c->v)) own = true;
     if (i->op == TS_S_SET && (s[i->b].varies || apart(c, c->v)) && !s[i->a].varies)
         return wrong(c, "variable %%%u does not vary", i->a);
+    if (i->op == TS_S_PRODUCT && !s[i->c].varies)
+        return wrong(c, "variable %%%u does not vary", i->c);
     for (uint32_t b = c->block[c->v]; i->op == TS_S_BARRIER && b; b = c->block[b])
         if (!s[b].meets) return wrong(c, "block %u does not know that threads meet", b);
     bool must = ts_sops[i->op].is & TS_MAKES && (own || from) && !(is_block(i->op) && i->meets);
@@ -473,6 +531,8 @@ int ts_simt_check(const ts_simt *s, ts_error *err)
         bad = committed(&c, &s->i[c.v]) || instruction(&c, &s->i[c.v]);
     }
     if (!bad && c.copy) bad = ts_fail(err, "form %s: COPY %u is in no group", s->name, c.copy);
+    if (!bad && c.product)
+        bad = ts_fail(err, "form %s: PRODUCT %u is in no group", s->name, c.product);
     if (!bad && c.open) bad = ts_fail(err, "form %s: block %u has no END", s->name, c.open);
     if (!bad) bad = decisions(&c);
     free(c.block);

@@ -64,6 +64,7 @@ typedef struct machine {
     half *half;
     uint32_t *shared;
     ts_copies copies;
+    struct ts_quartets *quartets;                       /* of a form that has PRODUCTs, else NULL */
     marks *shared_marks, *buffer_marks[TS_MAX_BUFFERS]; /* NULL: never written */
     uint32_t local, global;                             /* epochs */
     int group, thread, team;                            /* team: of all teams of all groups */

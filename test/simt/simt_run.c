@@ -19,6 +19,7 @@
 #include "test/simt/simt_copies.h"
 #include "test/simt/simt_machine.h"
 #include "test/simt/simt_opaque.h"
+#include "test/simt/simt_quartet.h"
 #include "test/simt/simt_touch.h"
 #include "test/simt/simt_value.h"
 
@@ -61,6 +62,8 @@ static uint32_t *word(const machine *m, uint32_t v)
 static size_t width(int type)
 {
     if (ts_s_is_opaque(type)) return ts_opaque_words(type);
+    if (type == TS_BLOCK) return TS_QUARTET_WORDS;
+    if (type == TS_SQUARES) return 2;
     return type == TS_QUAD ? 4 : type == TS_OCT ? 8 : type == TS_U64 ? 2 : 1;
 }
 
@@ -89,6 +92,8 @@ static int touch_word(const machine *m, int32_t i, bool write)
                      k->written.thread);
     if (write && by_another(&k->read, m->local, m->thread))
         return wrong(m, "word %d was read by thread %d, without a barrier", (int)i, k->read.thread);
+    const char *why = write ? ts_quartets_write(m->quartets, i, m->thread) : NULL;
+    if (why) return wrong(m, "word %d %s", (int)i, why);
     note(write ? &k->written : &k->read, now_in(m, m->local));
     return 0;
 }
@@ -260,6 +265,18 @@ static int calculate(machine *m, const ts_sinst *i, uint32_t *out)
     return why ? wrong(m, "%s", why) : 0;
 }
 
+/* VAR, GET and SET; of a quartet's sums nobody has one while PRODUCTs on it are on their way. */
+static int move(machine *m, const ts_sinst *i, uint32_t *out)
+{
+    bool set = i->op == TS_S_SET;
+    uint32_t var = i->op == TS_S_VAR ? m->now : i->a;
+    int type = m->s->i[var].type;
+    if (m->quartets && type == TS_BLOCK && !ts_quartets_touch(m, var))
+        return wrong(m, "%%%u is on its way", var);
+    memcpy(set ? word(m, i->a) : out, word(m, set ? i->b : i->a), 4 * width(type));
+    return 0;
+}
+
 static int value_op(machine *m, const ts_sinst *i, uint32_t *out)
 {
     switch (i->op) {
@@ -270,8 +287,13 @@ static int value_op(machine *m, const ts_sinst *i, uint32_t *out)
     case TS_S_SIZE: *out = (uint32_t)m->l->size[i->n]; return 0;
     case TS_S_WORD: *out = word(m, i->a)[i->n]; return 0;
     case TS_S_VAR:
-    case TS_S_GET: memcpy(out, word(m, i->a), 4 * width(i->type)); return 0;
-    case TS_S_SET: memcpy(word(m, i->a), word(m, i->b), 4 * width(m->s->i[i->a].type)); return 0;
+    case TS_S_GET:
+    case TS_S_SET: return move(m, i, out);
+    case TS_S_SQUARES:
+        out[0] = *word(m, i->a);
+        out[1] = (uint32_t)i->n;
+        return 0;
+    case TS_S_FENCE: ts_quartets_show(m); return 0;
     case TS_S_LOAD: return load(m, i, out);
     case TS_S_LOAD4: return load_quad(m, i, out);
     case TS_S_STORE: return store(m, i);
@@ -696,10 +718,20 @@ static bool is_opaque(const ts_simt *s)
     return s->traits->matrix && s->traits->matrix->opaque;
 }
 
+static int of_quartet(machine *m, int from)
+{
+    be(m, from);
+    const char *why = ts_quartets_take(m, from, m->now);
+    if (why) return wrong(m, "%s", why);
+    for (int t = from; t < from + m->s->traits->matrix->lanes; t++) m->at[t] = RUNNING, m->pc[t]++;
+    return 0;
+}
+
 static int exchange(machine *m, int from, int n)
 {
     ts_sop op = m->s->i[m->pc[from]].op;
     if (op == TS_S_SHUFFLE) return shuffle(m, from, n);
+    if (op != TS_S_MULTIPLY && !is_opaque(m->s)) return of_quartet(m, from);
     return is_opaque(m->s) ? opaque(m, from) : multiply(m, from);
 }
 
@@ -732,6 +764,7 @@ static void pass_barrier(machine *m)
 {
     int kind = m->s->i[m->pc[0]].n;
     if (kind & TS_LOCAL) m->local++;
+    if (kind & TS_LOCAL) ts_quartets_meet(m->quartets);
     if (kind & TS_GLOBAL) m->global++;
     for (int t = 0; t < m->s->threads; t++) m->at[t] = RUNNING, m->pc[t]++;
 }
@@ -761,6 +794,7 @@ static int run_group(machine *m)
     for (int t = 0; t < n; t++) m->pc[t] = 1, m->at[t] = RUNNING;
     unmark(m->shared_marks, (size_t)m->s->shared);
     ts_copies_clear(&m->copies);
+    ts_quartets_clear(m->quartets);
     m->local++;
     m->global++;
     for (;;) {
@@ -770,7 +804,10 @@ static int run_group(machine *m)
             if (run_subgroup(m, from, count)) return -1;
         }
         if (together(m, 0, n)) return -1;
-        if (m->at[0] == DONE) return m->copies.n ? wrong(m, "ends, and a copy is on its way") : 0;
+        if (m->at[0] == DONE && m->copies.n) return wrong(m, "ends, and a copy is on its way");
+        if (m->at[0] == DONE && ts_quartets_left(m->quartets))
+            return wrong(m, "ends, and a product is on its way");
+        if (m->at[0] == DONE) return 0;
         if (!m->s->scratch && alike(m)) return -1;
         pass_barrier(m);
     }
@@ -819,6 +856,10 @@ static way way_of(const ts_simt *s, const ts_sinst *i, bool halves)
     case TS_S_IF:
     case TS_S_END: return BLOCK;
     case TS_S_FRAGMENT: return is_opaque(s) ? EXCHANGE : halves ? PART : plain_way(s, i);
+    case TS_S_FENCE: return i->n == TS_OF_SUMS ? EXCHANGE : PLAIN;
+    case TS_S_PRODUCT:
+    case TS_S_CLOSE:
+    case TS_S_JOIN:
     case TS_S_UNLOAD:
     case TS_S_MULTIPLY:
     case TS_S_SHUFFLE: return EXCHANGE;
@@ -899,6 +940,7 @@ static bool prepare(machine *m)
         !m->shared_marks || !ts_copies_new(&m->copies, m->s->threads, m->s->shared))
         return false;
     structure(m);
+    if (!ts_quartets_new(m)) return false;
     for (int t = 0; t < m->s->threads; t++) m->team_of[t] = t / (m->s->threads / m->s->teams);
     m->value = calloc(m->words, sizeof *m->value);
     if (!m->value || !mark_buffers(m)) return false;
@@ -917,6 +959,7 @@ static void release(machine *m)
                          m->half, m->shared, m->shared_marks, m->value};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) free(all[i]);
     ts_copies_free(&m->copies);
+    ts_quartets_free(m->quartets);
 }
 
 int ts_simt_run(const ts_simt *s, const struct ts_simt_launch *l, ts_error *err)

@@ -620,6 +620,55 @@ static void a_column_is_made_to_fit(void **state)
     drop(&r);
 }
 
+/* Sums over the rows (axis 0) or columns of a product that one subgroup above the others has: a thread has fewer rows
+ * than there are. */
+static ts_kern *reduced(int axis)
+{
+    ts_kern *k = ts_begin("reduced");
+    ts_val rows = ts_size(k, "rows"), cols = ts_size(k, "cols"), zero = i32(k, 0);
+    ts_view x = ts_arg2(k, TS_IN, "x", TS_bf16, rows, i32(k, 32));
+    ts_view w = ts_arg2(k, TS_IN, "w", TS_bf16, cols, i32(k, 32));
+    ts_view y = ts_arg1(k, TS_OUT, "y", TS_f32, axis ? rows : cols);
+    ts_val m = ts_program(rows, 16), n = ts_program(cols, 64);
+    ts_val all =
+        ts_dot_t(ts_loadf2(x, m, zero, 16, 32), ts_loadf2(w, n, zero, 64, 32), (ts_val){0});
+    ts_store(y, axis ? m : n, ts_sum(all, axis));
+    return k;
+}
+
+static void check_reduced(const ts_simt *form, int axis)
+{
+    ts_error err = {0};
+    matrix x = make(16, 32, TS_bf16, 1), w = make(64, 32, TS_bf16, 5), y = make(1, 64, TS_f32, 9);
+    void *buffer[] = {x.codes, w.codes, y.codes};
+    const size_t bytes[] = {x.bytes, w.bytes, axis ? 64 : y.bytes};
+    const int32_t size[] = {16, 64};
+    struct ts_simt_launch launch = {
+        .buffer = buffer, .bytes = bytes, .size = size, .groups = 1, .seed = 3};
+    if (ts_simt_run(form, &launch, &err)) fail_msg("%s", err.text);
+    for (int i = 0; i < (axis ? 16 : 64); i++) {
+        double want = 0;
+        for (int j = 0; j < (axis ? 64 : 16) * 32; j++)
+            want += axis ? x.x[i * 32 + j % 32] * w.x[j] : x.x[j] * w.x[i * 32 + j % 32];
+        assert_true((double)((float *)y.codes)[i] == want);
+    }
+    drop(&x);
+    drop(&w);
+    drop(&y);
+}
+
+static void products_of_units_are_reduced(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"cuda", "hip:wave64", "hip:wave32"};
+    for (int i = 0; i < 6; i++) {
+        ts_simt *form = lower_well(reduced(i % 2), ts_target_find(names[i / 2], NULL), i % 2);
+        assert_true(count(form, TS_S_MULTIPLY, TS_add_) > 0);
+        check_reduced(form, i % 2);
+        ts_simt_free(form);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -638,6 +687,7 @@ int main(void)
         cmocka_unit_test(units_give_way),
         cmocka_unit_test(a_column_is_made_to_fit),
         cmocka_unit_test(nothing_is_read_again_behind_a_store),
+        cmocka_unit_test(products_of_units_are_reduced),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

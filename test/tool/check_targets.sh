@@ -21,7 +21,7 @@ level() {
 }
 
 "$tessera" targets >"$work/list" || fail "the list"
-for target in cpu:amx cpu:avx512 cpu:generic cuda hip:wave64 hip:wave32 musa msl opencl spirv spirv:matrix wgsl; do
+for target in cpu:amx cpu:avx512 cpu:generic cuda cuda:hopper hip:wave64 hip:wave32 musa msl opencl spirv spirv:matrix wgsl; do
     grep -q "^$target  .* L[0-4]  " "$work/list" || fail "no line for $target"
 done
 grep 'not found' "$work/list" | sed 's/^/skipped: /'

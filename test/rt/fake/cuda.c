@@ -456,6 +456,18 @@ ts_cu_result cuFuncGetAttribute(int *value, int attribute, ts_cu_function functi
     return 0;
 }
 
+/* A GPU has 227 KB for a group, as of sm_90. */
+ts_cu_result cuFuncSetAttribute(ts_cu_function function, int attribute, int value)
+{
+    BEGIN(true);
+    fake_function *f = fake_find(function, FUNCTION, "cuFuncSetAttribute");
+    if (!f) return TS_CU_INVALID_HANDLE;
+    if (attribute != TS_CU_MOST_ASKED || value < 0 || value > 227 << 10)
+        return fake_note(TS_CU_INVALID_VALUE, "attribute %d of %d", attribute, value);
+    f->most_asked = (unsigned)value;
+    return 0;
+}
+
 /* ---- execution ---- */
 
 ts_cu_result fake_execute(const fake_call *c)

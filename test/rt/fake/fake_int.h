@@ -28,6 +28,7 @@ typedef struct fake_function {
     fake_object head;
     fake_module *module;
     char name[128];
+    unsigned most_asked; /* bytes of shared memory */
 } fake_function;
 
 /* A kernel with its arguments, in a queue or a graph. */

@@ -356,7 +356,8 @@ static bool waits_first(const char *text, const char *name)
     at = at ? strchr(at, '{') : NULL;
     if (!at) return false;
     at += 1 + strspn(at + 1, " \n");
-    while (!strncmp(at, "__shared__", 10) || !strncmp(at, "unsigned *shared", 16)) {
+    while (!strncmp(at, "__shared__", 10) || !strncmp(at, "extern __shared__", 17) ||
+           !strncmp(at, "unsigned *shared", 16)) {
         at += strcspn(at, ";");
         at += strspn(at, "; \n");
     }
@@ -366,6 +367,17 @@ static bool waits_first(const char *text, const char *name)
     const char *wait = at ? strstr(at, "griddepcontrol.wait") : NULL,
                *end = at ? strchr(at, '}') : NULL;
     return wait && end && wait < end;
+}
+
+/* What the launch asks for is what the text leaves to it, and was allowed before. */
+static bool asks_well(const fake_function *f, unsigned shared)
+{
+    char entry[160];
+    snprintf(entry, sizeof entry, " entry=%s ", f->name);
+    const char *at = strstr(f->module->text, entry), *end = at ? strchr(at, '\n') : NULL;
+    const char *size = at ? strstr(at, " shared=") : NULL;
+    unsigned all = size && end && size < end ? (unsigned)atoi(size + 8) : 0;
+    return shared == (all > 48 << 10 ? all : 0) && (!shared || shared <= f->most_asked);
 }
 
 static bool wants_early(const ts_cu_config *c)
@@ -388,9 +400,9 @@ ts_cu_result cuLaunchKernelEx(const ts_cu_config *c, ts_cu_function function, vo
     fake_stream *s = stream_of(c->stream, "cuLaunchKernelEx");
     if (!f || !s) return TS_CU_INVALID_HANDLE;
     if (extra || !c->grid_x || c->grid_y != 1 || c->grid_z != 1 || !c->block_x ||
-        c->block_x > 1024 || c->block_y != 1 || c->block_z != 1 || c->shared)
-        return fake_note(TS_CU_INVALID_VALUE, "a launch of %u groups of %u threads", c->grid_x,
-                         c->block_x);
+        c->block_x > 1024 || c->block_y != 1 || c->block_z != 1 || !asks_well(f, c->shared))
+        return fake_note(TS_CU_INVALID_VALUE, "a launch of %u groups of %u threads, %u bytes",
+                         c->grid_x, c->block_x, c->shared);
     fake_call call = {.function = f, .groups = c->grid_x, .threads = c->block_x};
     call.params = count_params(f->module->text, f->name);
     for (int i = 0; i < call.params; i++) memcpy(&call.param[i], params[i], sizeof(uint64_t));
