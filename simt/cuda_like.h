@@ -26,7 +26,8 @@
 extern const char ts_cuda_copies[];
 /* cuda_matrix.c, hip_matrix.c and, of 8 bits, cuda_narrow.c, hip_narrow.c: functions that compute FRAGMENT and
  * MULTIPLY, and the units whose layouts they have. */
-extern const char ts_cuda_fragment[], ts_cuda_16[], ts_cuda_f8[], ts_cuda_i8[], ts_cuda_f4[];
+extern const char ts_cuda_fragment[], ts_cuda_16[], ts_cuda_f8[], ts_cuda_i8[], ts_cuda_scaled[],
+    ts_cuda_f4[];
 extern const char ts_mfma_fragment[], ts_mfma_16[], ts_mfma_i8[];
 extern const char ts_wmma_fragment[], ts_wmma_16[], ts_wmma_i8[];
 extern const struct ts_matrix ts_cuda_unit, ts_mfma_unit, ts_wmma_unit;
