@@ -408,8 +408,8 @@ static void few_bits_are_one_piece(void **state)
         ts_kern *k = kernel_of(t);
         if (ts_finish(k, &err)) fail_msg("%s", err.text);
         char *text = ts_emit(&k, 1, &ts_cpu_amx, &bytes, &err);
-        if (!text) fail_msg("%s", err.text);
-        if (!strstr(text, ", 3, 1, 0);\n")) fail_msg("%s: b has more than a piece", t->name);
+        if (!text || !strstr(text, ", 3, 1, 0);\n"))
+            fail_msg("%s: %s", t->name, text ? "b has more than a piece" : err.text);
         free(text);
         ts_free(k);
     }

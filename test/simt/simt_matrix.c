@@ -84,7 +84,7 @@ static uint32_t sum_of(const ts_matrix *u, int n, int lane, int k, const tile *a
 int ts_simt_multiply(const ts_matrix *u, int n, const ts_held *a, const ts_held *b,
                      const ts_held *sums, ts_held *to, ts_error *err)
 {
-    tile x, y;
+    tile x = {{{0}}}, y = {{{0}}};
     ts_matrix_kind kind = (ts_matrix_kind)(n >> 1);
     ts_dtype t = ts_kind_dtype(kind);
     if (whole_of(u, a, t, &x, err) || whole_of(u, b, t, &y, err)) return -1;
