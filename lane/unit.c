@@ -66,13 +66,18 @@ static int bits_of_dtype(ts_dtype t)
     }
 }
 
+static bool keeps_bits(ts_opcode op)
+{
+    return op == TS_cast_ || op == TS_repeat_ || op == TS_abs_ || op == TS_neg_;
+}
+
 /* Significant bits that elements of a value have at most. */
 static int bits_of(const ts_plan *p, uint32_t id)
 {
     const ts_op *o = &p->k->op[id];
     int most = bits_of_dtype(o->dtype), bits = most;
     if (ts_lane_whole_of(p, id) != id) bits = PIECE;
-    if (o->op == TS_cast_ || o->op == TS_repeat_) bits = bits_of(p, o->arg[0]);
+    if (keeps_bits(o->op)) bits = bits_of(p, o->arg[0]);
     if (o->op == TS_mul_) bits = bits_of(p, o->arg[0]) + bits_of(p, o->arg[1]);
     return bits < most ? bits : most;
 }

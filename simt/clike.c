@@ -298,6 +298,7 @@ static void matrix_functions(ts_text *out, const ts_simt *const *forms, size_t n
     const char *last = NULL;
     if (d->fragment_function && any_has(forms, n, TS_S_FRAGMENT))
         ts_put(out, "%s", d->fragment_function);
+    if (d->scaled_function && any_has(forms, n, TS_S_SCALED)) ts_put(out, "%s", d->scaled_function);
     for (int kind = 0; kind < TS_KINDS; kind++) {
         const char *text = d->multiply_functions[kind];
         if (!text || text == last || !multiplies(forms, n, TS_S_MULTIPLY, (ts_matrix_kind)kind))

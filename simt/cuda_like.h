@@ -59,9 +59,11 @@
     .commit = "end_group();\n", .wait = "wait_for_groups<$n>();\n",                                \
     .copy_functions = ts_cuda_copies, .oct = "scaled", .scaled = "scaled{$a, $b}",                 \
     .multiply = {TS_MULTIPLY_16, [TS_KIND_E4M3] = "multiply_f8($a, $b, $c, $n)",                   \
-                 TS_MULTIPLY_I8, [TS_KIND_E2M1] = "multiply_f4($a, $b, $c, $n)"},                  \
+                 TS_MULTIPLY_I8, [TS_KIND_MXFP4] = "multiply_f4($a, $b, $c, $n)",                  \
+                 [TS_KIND_NVFP4] = "multiply_f4($a, $b, $c, $n)"},                                 \
     .fragment_function = ts_cuda_fragment,                                                         \
-    .multiply_functions = {ts_cuda_16, ts_cuda_16, ts_cuda_f8, ts_cuda_i8, ts_cuda_f4},            \
+    .scaled_function = ts_cuda_scaled, .multiply_functions = {ts_cuda_16, ts_cuda_16, ts_cuda_f8,  \
+                                                              ts_cuda_i8, ts_cuda_f4, ts_cuda_f4}, \
     .infinity = "__int_as_float(0x7f800000)", .nan = "__int_as_float(0x7fc00000)",                 \
     .shuffle = "__shfl_xor_sync(0xffffffffu, $a, $n)", .half = "half_to_float($a)",                \
     .to_half = "float_to_half($a)"
@@ -74,7 +76,8 @@
 extern const char ts_cuda_copies[];
 /* cuda_matrix.c, hip_matrix.c and, of 8 bits, cuda_narrow.c, hip_narrow.c: functions that compute FRAGMENT and
  * MULTIPLY, and the units whose layouts they have. */
-extern const char ts_cuda_fragment[], ts_cuda_16[], ts_cuda_f8[], ts_cuda_i8[], ts_cuda_f4[];
+extern const char ts_cuda_fragment[], ts_cuda_16[], ts_cuda_f8[], ts_cuda_i8[], ts_cuda_scaled[],
+    ts_cuda_f4[];
 extern const char ts_mfma_fragment[], ts_mfma_16[], ts_mfma_i8[];
 extern const char ts_wmma_fragment[], ts_wmma_16[], ts_wmma_i8[];
 /* cuda_quartet.c: functions of quartets, for each kind the same and its own. */

@@ -18,7 +18,8 @@ const ts_matrix ts_cuda_unit = {
               [TS_KIND_BF16] = TS_ENDLESS,
               [TS_KIND_E4M3] = 4,
               [TS_KIND_I8] = TS_ENDLESS,
-              [TS_KIND_E2M1] = 2},
+              [TS_KIND_MXFP4] = 2,
+              [TS_KIND_NVFP4] = 2},
     .scale = {{2, 8, 1}, {0, 2, 8}},
 };
 

@@ -10,7 +10,8 @@
  * keeps is not known, so there it is 128 elements, too.
  *
  * Scales of a row g of 8 are in lane 4 g + thread-id, those of row g + 8 of a in the next one (PTX ISA, "Block
- * Scaling for mma.sync"). So a fragment's scales lie alike for a and b: of b the upper rows have thread-id 1. */
+ * Scaling for mma.sync"), two or four bytes of a word. So a fragment's scales lie alike for a and b: of b the upper
+ * rows have thread-id 1. */
 #include "simt/cuda_like.h"
 
 #include "simt/family.h"
@@ -91,16 +92,19 @@ const char ts_cuda_i8[] =
     "}\n" FUNCTION("__noinline__", "multiply_i8") WHOLE_SUMS BY_SHUFFLES("add_i8") WHOLE_RESULT
     "#endif\n";
 
-#define BLOCK_SCALED                                                                               \
-    "    const unsigned short upper = how & 1;\n"                                                  \
-    "    asm volatile(\"mma.sync.aligned.m16n8k64.row.col.kind::mxf4.block_scale\"\n"              \
-    "                 \".scale_vec::2X.f32.e2m1.e2m1.f32.ue8m0 \"\n"                               \
-    "                 \"{%0,%1,%2,%3}, {%4,%5,%6,%7}, {%8,%9}, {%0,%1,%2,%3}, \"\n"                \
-    "                 \"%10, {0, 0}, %11, {0, %12};\"\n"                                           \
-    "                 : \"+f\"(x), \"+f\"(y), \"+f\"(z), \"+f\"(w)\n"                              \
-    "                 : \"r\"(a.x), \"r\"(a.y), \"r\"(a.z), \"r\"(a.w), \"r\"(low), "              \
+#define BLOCK_SCALED(kind, scales, type)                                                           \
+    "        asm volatile(\"mma.sync.aligned.m16n8k64.row.col.kind::" kind ".block_scale\"\n"      \
+    "                     \".scale_vec::" scales ".f32.e2m1.e2m1.f32." type " \"\n"                \
+    "                     \"{%0,%1,%2,%3}, {%4,%5,%6,%7}, {%8,%9}, {%0,%1,%2,%3}, \"\n"            \
+    "                     \"%10, {0, 0}, %11, {0, %12};\"\n"                                       \
+    "                     : \"+f\"(x), \"+f\"(y), \"+f\"(z), \"+f\"(w)\n"                          \
+    "                     : \"r\"(a.x), \"r\"(a.y), \"r\"(a.z), \"r\"(a.w), \"r\"(low), "          \
     "\"r\"(high),\n"                                                                               \
-    "                   \"r\"(p.scales), \"r\"(q.scales), \"h\"(upper));\n"
+    "                       \"r\"(p.scales), \"r\"(q.scales), \"h\"(upper));\n"
+#define EITHER_SCALED                                                                              \
+    "    const unsigned short upper = how & 1;\n"                                                  \
+    "    if (how & 2) {\n" BLOCK_SCALED("mxf4nvf4", "4X", "ue4m3") "    } else {\n" BLOCK_SCALED(  \
+        "mxf4", "2X", "ue8m0") "    }\n"
 
 #define SCALED_FUNCTION(inlining)                                                                  \
     "static __device__ " inlining " uint4 multiply_f4(scaled p, scaled q, uint4 c, int how)\n"     \
@@ -108,47 +112,59 @@ const char ts_cuda_i8[] =
     "    const uint4 a = p.words, b = q.words;\n"                                                  \
     "    const unsigned low = how & 1 ? b.y : b.x, high = how & 1 ? b.w : b.z;\n"
 
-const char ts_cuda_f4[] =
+#define HAS_BLOCK_SCALED                                                                           \
+    "__CUDA_ARCH__ >= 1200 && (defined __CUDA_ARCH_FEAT_SM120_ALL || \\\n"                         \
+    "                               defined __CUDA_ARCH_FEAT_SM121_ALL)"
+
+const char ts_cuda_scaled[] =
     "\n"
-    "// What a lane has of 16 rows of f4e2m1 and of their scales, f8e8m0 of 32 elements each.\n"
+    "// What a lane has of 16 rows of f4e2m1 and of their scales.\n"
     "struct scaled {\n"
     "    uint4 words;\n"
     "    unsigned scales;\n"
     "};\n"
     "\n"
-    "// 16 rows of p with 8 of q, the upper ones if how & 1.\n"
-    "#if __CUDA_ARCH__ >= 1200 && (defined __CUDA_ARCH_FEAT_SM120_ALL || \\\n"
-    "                               defined __CUDA_ARCH_FEAT_SM121_ALL)\n" SCALED_FUNCTION(
-        "__forceinline__") REAL_SUMS BLOCK_SCALED REAL_RESULT
-    "#else\n"
+    "#if !(" HAS_BLOCK_SCALED ")\n"
     "// Its bits as those of an f32 lack a factor of 2^126.\n"
     "static __device__ __forceinline__ float of_f4(unsigned code)\n"
     "{\n"
     "    const unsigned sign = (code & 8u) << 28;\n"
     "    return __uint_as_float(sign | (code & 7u) << 22) * 0x1p126f;\n"
     "}\n"
-    "static __device__ __forceinline__ float of_scale(unsigned code)\n"
+    "// Of f8e8m0, or of f8e4m3 without a sign, whose bits lack 2^120.\n"
+    "static __device__ __forceinline__ float of_scale(unsigned code, int nv)\n"
     "{\n"
     "    const unsigned exponent = code & 0xffu; // 0: subnormal; 255: NaN\n"
     "    const unsigned outer = (exponent + 1u & 0xffu) < 2u ? 0x400000u : 0u;\n"
-    "    return __uint_as_float(exponent << 23 | outer);\n"
+    "    const float size = __uint_as_float((code & 0x7fu) << 20) * 0x1p120f;\n"
+    "    const unsigned bits = (code & 0x7fu) == 0x7fu ? 0x7fc00000u : __float_as_uint(size);\n"
+    "    return __uint_as_float(nv ? bits : exponent << 23 | outer);\n"
     "}\n"
     "static __device__ __forceinline__ float add_f4(unsigned a, unsigned b, unsigned of_a,\n"
-    "                                               unsigned of_b, float c)\n"
+    "                                               unsigned of_b, int nv, float c)\n"
     "{\n"
     "    float sum = 0.0f;\n"
     "    for (int n = 0; n < 32; n += 4) sum = fmaf(of_f4(a >> n), of_f4(b >> n), sum);\n"
-    "    return fmaf(sum * of_scale(of_a), of_scale(of_b), c);\n"
-    "}\n" SCALED_FUNCTION("__noinline__") REAL_SUMS
-    "    const int lane = (int)threadIdx.x & 31, upper = how & 1;\n"
+    "    return fmaf(sum * of_scale(of_a, nv), of_scale(of_b, nv), c);\n"
+    "}\n"
+    "#endif\n";
+
+const char ts_cuda_f4[] =
+    "\n"
+    "// 16 rows of p with 8 of q, the upper ones if how & 1; a scale is f8e4m3 for 16 elements if\n"
+    "// how & 2, else f8e8m0 for 32.\n"
+    "#if " HAS_BLOCK_SCALED "\n" SCALED_FUNCTION("__forceinline__")
+        REAL_SUMS EITHER_SCALED REAL_RESULT "#else\n" SCALED_FUNCTION("__noinline__") REAL_SUMS
+    "    const int lane = (int)threadIdx.x & 31, upper = how & 1, nv = how & 2;\n"
     "    const unsigned i = __shfl_sync(0xffffffffu, p.scales, lane & 28);\n"
     "    const unsigned j = __shfl_sync(0xffffffffu, p.scales, (lane & 28) + 1);\n"
     "    const unsigned k = __shfl_sync(0xffffffffu, q.scales, 8 * (lane & 3) + upper);\n"
     "    const unsigned l = __shfl_sync(0xffffffffu, q.scales, 8 * (lane & 3) + 4 + upper);\n"
     "    for (int t = 0; t < 4; t++) { // who has words t and t + 4\n"
     "        const int mine = (lane & 28) + t, first = 8 * (lane & 3) + t;\n" WORDS_OF_LANES
-    "        x = add_f4(az, q1, i >> 8, k >> 8, add_f4(ax, q0, i, k, x));\n"
-    "        y = add_f4(az, r1, i >> 8, l >> 8, add_f4(ax, r0, i, l, y));\n"
-    "        z = add_f4(aw, q1, j >> 8, k >> 8, add_f4(ay, q0, j, k, z));\n"
-    "        w = add_f4(aw, r1, j >> 8, l >> 8, add_f4(ay, r0, j, l, w));\n"
+    "        const int s = nv ? 8 * (t >> 1) : 0, o = nv ? s + 16 : 8; // where their scales are\n"
+    "        x = add_f4(az, q1, i >> o, k >> o, nv, add_f4(ax, q0, i >> s, k >> s, nv, x));\n"
+    "        y = add_f4(az, r1, i >> o, l >> o, nv, add_f4(ax, r0, i >> s, l >> s, nv, y));\n"
+    "        z = add_f4(aw, q1, j >> o, k >> o, nv, add_f4(ay, q0, j >> s, k >> s, nv, z));\n"
+    "        w = add_f4(aw, r1, j >> o, l >> o, nv, add_f4(ay, r0, j >> s, l >> s, nv, w));\n"
     "    }\n" REAL_RESULT "#endif\n";

@@ -240,11 +240,9 @@ static void stage_scaled(ts_lower *l, uint32_t operand)
         return;
     }
     l->plan->note[operand].inlined = true;
-    for (int i = 0; i < 2; i++) {
-        uint32_t inner = l->k->op[o->arg[i]].arg[0];
-        l->plan->note[o->arg[i]].inlined = true;
-        if (inner != s.codes && inner != s.scales) l->plan->note[inner].inlined = true;
-    }
+    for (int i = 0; i < 2; i++)
+        for (uint32_t at = o->arg[i]; at != s.codes && at != s.scales; at = l->k->op[at].arg[0])
+            l->plan->note[at].inlined = true;
     stage(l, s.codes, false);
     stage(l, s.scales, false);
 }
@@ -257,7 +255,7 @@ void ts_low_products(ts_lower *l)
         note_shape(l, o);
         ts_matrix_kind kind = by_unit(l, o);
         for (int a = 0; a < 2; a++)
-            if (kind == TS_KIND_E2M1)
+            if (kind < TS_KINDS && ts_kind_share(kind))
                 stage_scaled(l, o->arg[a]);
             else
                 stage(l, o->arg[a], kind < TS_KINDS);
@@ -394,19 +392,21 @@ bool ts_low_by_matrix(const ts_lower *l, const ts_product *x)
     return true;
 }
 
-/* A fragment with this lane's scales of it, a byte each. */
-static uint32_t scaled(ts_lower *l, uint32_t fragment, uint32_t scales, uint32_t row, uint32_t k)
+/* A fragment with this lane's scales of it, a byte each; those of f8e4m3 without their signs. */
+static uint32_t scaled(ts_lower *l, uint32_t fragment, ts_scaled of, uint32_t row, uint32_t k)
 {
     ts_simt *s = l->s;
-    int words = TS_SCALED * 4 / 32, n = s->traits->matrix->deep / words;
+    int words = ts_kind_share(of.kind) * 4 / 32, n = s->traits->matrix->deep / words;
     uint32_t first = ts_s_op(s, TS_div_, k, ts_s_i32(s, words), 0), all = ts_s_u32(s, 0);
     row = ts_s_op(s, TS_add_, row, ts_low_scale_row(l), 0);
     for (int i = 0; i < n; i++) {
         uint32_t col = ts_s_op(s, TS_add_, first, ts_s_i32(s, i), 0);
-        uint32_t x = ts_low_element(l, scales, ts_low_any(row, col));
+        uint32_t x = ts_low_element(l, of.scales, ts_low_any(row, col));
         x = ts_s_op(s, TS_shl_, x, ts_s_u32(s, (uint32_t)(8 * i)), 0);
         all = ts_s_op(s, TS_or_, all, x, 0);
     }
+    if (ts_kind_scale(of.kind) == TS_f8e4m3)
+        all = ts_s_op(s, TS_and_, all, ts_s_u32(s, 0x7f7f7f7f), 0);
     return ts_s_put(s, (ts_sinst){.op = TS_S_SCALED, .type = TS_OCT, .a = fragment, .b = all});
 }
 
@@ -420,8 +420,8 @@ static uint32_t fragment(ts_lower *l, uint32_t operand, uint32_t first, int bloc
     at = ts_s_op(s, TS_add_, at, k, 0);
     int type = ts_s_held_as(&s->traits->matrix->fragment);
     at = ts_s_put(s, (ts_sinst){.op = TS_S_FRAGMENT, .type = type, .a = at, .n = p->pitch});
-    uint32_t scales = ts_low_scaled(l->k, operand).scales;
-    return scales ? scaled(l, at, scales, row, k) : at;
+    ts_scaled of = ts_low_scaled(l->k, operand);
+    return of.scales ? scaled(l, at, of, row, k) : at;
 }
 
 /* Where a subgroup's blocks are: rows (columns) down + n by, in blocks of 16. */

@@ -23,10 +23,11 @@ typedef enum {
     TS_KIND_BF16,
     TS_KIND_E4M3,
     TS_KIND_I8,
-    TS_KIND_E2M1, /* times scales in f8e8m0, of TS_SCALED of them each */
+    TS_KIND_MXFP4, /* f4e2m1 times scales in f8e8m0 */
+    TS_KIND_NVFP4, /* f4e2m1 times the size of scales in f8e4m3 */
     TS_KINDS
 } ts_matrix_kind;
-enum { TS_SCALED = 32 };
+enum { TS_MXFP4_SHARE = 32, TS_NVFP4_SHARE = 16 }; /* neighbours that have one scale */
 
 /* A matrix unit, which multiplies 16 rows of a with 16 rows of b, or with half of them at a time. What lies
  * where is the vendor's, and in whole words, so it is the same for elements of any width; form.h says what
@@ -61,8 +62,11 @@ typedef struct ts_quartet {
 } ts_quartet;
 enum { TS_TOGETHER = 64, TS_FOUR = 4 };
 
-/* kind.c: the dtype of a kind's elements; the kind of a dtype, TS_KINDS if there is none. */
+/* kind.c: the dtype of a kind's elements; how many have one scale, 0 where they have none, and the scales' dtype. */
 ts_dtype ts_kind_dtype(ts_matrix_kind kind);
+int ts_kind_share(ts_matrix_kind kind);
+ts_dtype ts_kind_scale(ts_matrix_kind kind);
+/* The kind of elements that have no scales; TS_KINDS if there is none. */
 ts_matrix_kind ts_kind_of(ts_dtype t);
 
 typedef struct ts_simt_traits {

@@ -88,8 +88,9 @@
  * `sums` have row i, column j. Sums of f32 may keep fewer bits than an f32 has where the kind's `chain` has an
  * end: then no more MULTIPLYs follow one another on the same sums, which begin at 0.
  *
- * Of f4e2m1 a and b are SCALED: each element counts times the scale of its TS_SCALED neighbours, f8e8m0. Those of
- * a row are bytes of a word, the first lowest, in the lanes that the table's `scale` gives that row.
+ * Of kinds with a share a and b are SCALED: each element counts times the scale that as many neighbours have. Those of
+ * a row are bytes of a word, the first lowest, in the lanes that the table's `scale` gives that row; of f8e4m3 they have
+ * no sign.
  *
  * All lanes take part in a MULTIPLY, as in a SHUFFLE.
  *
@@ -194,7 +195,8 @@ enum {
     TS_OF_BF16 = 2 * TS_KIND_BF16,
     TS_OF_E4M3 = 2 * TS_KIND_E4M3,
     TS_OF_I8 = 2 * TS_KIND_I8,
-    TS_OF_E2M1 = 2 * TS_KIND_E2M1
+    TS_OF_MXFP4 = 2 * TS_KIND_MXFP4,
+    TS_OF_NVFP4 = 2 * TS_KIND_NVFP4
 };
 
 enum { TS_ROLLED = -1 };

@@ -211,10 +211,11 @@ bool ts_low_from_memory(const ts_lower *l, uint32_t id);
 uint32_t ts_low_source(const ts_lower *l, uint32_t operand);
 /* All dots of that shape are products of elements that the target's matrix unit takes. */
 bool ts_low_by_matrix(const ts_lower *l, const ts_product *x);
-/* kind.c: the tiles of which an operand is the product, f4e2m1 times f8e8m0 repeated TS_SCALED times, both made
- * f32; zeros if it is none. */
+/* kind.c: the tiles of which an operand is the product, codes times scales, both made f32, the latter repeated as
+ * often as the kind says, those of f8e4m3 without their sign; zeros and TS_KINDS if it is none. */
 typedef struct ts_scaled {
     uint32_t codes, scales;
+    ts_matrix_kind kind;
 } ts_scaled;
 ts_scaled ts_low_scaled(const ts_kern *k, uint32_t operand);
 /* kind.c: an operand of a dot without the cast that widens it, and without scales. */

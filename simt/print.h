@@ -69,7 +69,7 @@ typedef struct ts_dialect {
         *join;
     const char *quartet_functions, *product_functions[TS_KINDS];
     /* Printed at the head if needed; what computes several kinds is there once. */
-    const char *fragment_function, *multiply_functions[TS_KINDS];
+    const char *fragment_function, *scaled_function, *multiply_functions[TS_KINDS];
     const char *half_function, *to_half_function; /* printed at the head if needed, or NULL */
     const char *copy, *commit,
         *wait; /* templates of COPY (b$n is the param), COMMIT, WAIT; NULL: has none */

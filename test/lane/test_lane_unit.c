@@ -49,6 +49,7 @@ static const struct trial {
     {"nibbles", TS_f32, TS_i4, TS_bf16, 16, 32, 96, .adds = false},
     {"plus_one", TS_f32, TS_f32, TS_NDTYPE, 16, 16, 50, .plus = 1},
     {"mxfp4", TS_f32, TS_f4e2m1, TS_f8e8m0, 32, 32, 64, .adds = false},
+    {"sizes", TS_f32, TS_f4e2m1, TS_f8e4m3, 32, 32, 64, .adds = false}, /* of scales */
     {"down", TS_f32, TS_bf16, TS_NDTYPE, 16, 32, 32, .down = true},
     {"down_halves", TS_f32, TS_f16, TS_NDTYPE, 48, 80, 96, .adds = true, .down = true},
     {"down_floats", TS_f32, TS_f32, TS_NDTYPE, 32, 16, 64, .plus = 1, .down = true},
@@ -124,6 +125,13 @@ static ts_kern *passing(ts_kern *k, const struct trial *t, ts_view a, ts_view b,
     return k;
 }
 
+/* Scales of rows n .. of b; of those that may have a sign, the size. */
+static ts_val scales_at(const struct trial *t, ts_view s, ts_val n, int rows)
+{
+    ts_val by = ts_loadf2(s, n, ts_i32(s.k, 0), rows, t->k / SHARE);
+    return ts_repeat(t->scale == TS_f8e4m3 ? ts_abs(by) : by, SHARE);
+}
+
 static ts_kern *kernel_of(const struct trial *t)
 {
     ts_kern *k = ts_begin(t->name);
@@ -137,7 +145,7 @@ static ts_kern *kernel_of(const struct trial *t)
     int shares = t->k / SHARE;
     if (t->scale != TS_NDTYPE) {
         ts_view s = matrix(k, TS_IN, "s", t->scale, t->n, shares);
-        w = ts_mul(w, ts_repeat(ts_loadf2(s, zero, zero, t->n, shares), SHARE));
+        w = ts_mul(w, scales_at(t, s, zero, t->n));
     }
     if (t->adds) c = ts_load2(y, zero, zero, t->m, t->n);
     ts_val left = ts_loadf2(a, zero, zero, t->m, t->k), plus = ts_f32(k, t->plus);
@@ -303,6 +311,7 @@ static void compare(const struct trial *t, const char *what)
                 if (t->terms) low = x.x[m * (t->k + MORE) + k + MORE];
                 if (t->live && m >= t->live) break; /* zeros, whatever they meet */
                 double s = t->scale == TS_NDTYPE ? 1 : scale.x[n * (t->k / SHARE) + k / SHARE];
+                if (t->scale == TS_f8e4m3) s = fabs(s);
                 double right = w.x[t->down ? k * (t->n + MORE) + n : n * (t->k + MORE) + k];
                 double p = (left + t->plus) * (right + t->plus) * s;
                 double q =
@@ -385,9 +394,31 @@ static void with_the_unit(void **state)
     check(flags);
 }
 
+/* Neither a product of codes and scales of few bits nor a sign taken away needs a second piece: "PIECES, 0);" ends the
+ * call. */
+static void few_bits_are_one_piece(void **state)
+{
+    static const char *const names[] = {"mxfp4", "sizes"};
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        const struct trial *t = trials;
+        ts_error err = {0};
+        size_t bytes;
+        while (strcmp(t->name, names[i])) t++;
+        ts_kern *k = kernel_of(t);
+        if (ts_finish(k, &err)) fail_msg("%s", err.text);
+        char *text = ts_emit(&k, 1, &ts_cpu_amx, &bytes, &err);
+        if (!text || !strstr(text, ", 3, 1, 0);\n"))
+            fail_msg("%s: %s", t->name, text ? "b has more than a piece" : err.text);
+        free(text);
+        ts_free(k);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(few_bits_are_one_piece),
         cmocka_unit_test(without_a_unit),
         cmocka_unit_test(with_the_unit),
     };

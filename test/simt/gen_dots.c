@@ -87,7 +87,9 @@ static ts_val scaled(ts_kern *k, ts_view codes, ts_view scales, ts_val row, ts_v
     ts_val x = ts_loadf2(codes, row, col, rows, s->k);
     ts_val at = ts_div(col, ts_i32(k, s->shared));
     ts_val by = ts_load2(scales, row, at, rows, s->k / s->shared);
-    by = ts_repeat(ts_cast(by, TS_f32), s->shared);
+    by = ts_cast(by, TS_f32);
+    by = ts_repeat(s->sign == TS_ABS_FIRST ? ts_abs(by) : by, s->shared);
+    if (s->sign == TS_ABS_LAST) by = ts_abs(by);
     return s->first ? ts_mul(by, x) : ts_mul(x, by);
 }
 
@@ -99,8 +101,8 @@ ts_kern *ts_scaled_dots(const ts_scaled_dot *s)
     ts_view x = ts_arg2(k, TS_IN, "x", TS_f4e2m1, rows, deep);
     ts_view w = ts_arg2(k, TS_IN, "w", TS_f4e2m1, cols, deep);
     ts_view y = ts_arg2(k, TS_OUT, "y", TS_f32, rows, cols);
-    ts_view of_x = ts_arg2(k, TS_IN, "x_scale", TS_f8e8m0, rows, groups);
-    ts_view of_w = ts_arg2(k, TS_IN, "w_scale", TS_f8e8m0, cols, groups);
+    ts_view of_x = ts_arg2(k, TS_IN, "x_scale", s->scale, rows, groups);
+    ts_view of_w = ts_arg2(k, TS_IN, "w_scale", s->scale, cols, groups);
     ts_val m = ts_program(rows, s->m), n = ts_program(cols, s->n);
     ts_var sum = ts_var2(ts_f32(k, 0.5), s->m, s->n);
     for (ts_loop j = ts_upto(deep, s->k); ts_next(&j);) {
@@ -119,7 +121,10 @@ static ts_kern *draw_scaled(draws *d)
     s.k = 64 * (1 + below(d, 4));
     s.deep = s.k * (1 + below(d, 2)) - (below(d, 2) ? 0 : 2 * below(d, 20));
     s.first = below(d, 2);
-    s.shared = below(d, 5) ? TS_SCALED : TS_SCALED / 2;
+    s.shared = below(d, 2) ? TS_MXFP4_SHARE : TS_NVFP4_SHARE;
+    bool nv = below(d, 5) ? s.shared == TS_NVFP4_SHARE : below(d, 2);
+    s.scale = nv ? TS_f8e4m3 : TS_f8e8m0;
+    s.sign = nv ? (ts_scale_sign)below(d, 3) : TS_AS_IT_IS;
     return ts_scaled_dots(&s);
 }
 

@@ -241,7 +241,7 @@ static int multiply(const checker *c, const ts_sinst *i)
     if (!takes || (i->n & TS_UPPER && u->across == 16))
         return wrong(c, "no such rows or elements (%d)", i->n);
     if (i->type != sums) return wrong(c, "gives type %d", sums);
-    int of = ts_s_kind(i) == TS_KIND_E2M1 ? TS_OCT : ts_s_held_as(&u->fragment);
+    int of = ts_kind_share(ts_s_kind(i)) ? TS_OCT : ts_s_held_as(&u->fragment);
     return operand(c, i->a, of) || operand(c, i->b, of) || operand(c, i->c, sums);
 }
 

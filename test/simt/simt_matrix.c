@@ -42,14 +42,19 @@ static int scales_of(const ts_matrix *u, const ts_held *held, uint32_t *all, ts_
     return 0;
 }
 
-static int apply_scales(const ts_matrix *u, const ts_held *held, tile *a, ts_error *err)
+static int apply_scales(const ts_matrix *u, const ts_held *held, ts_matrix_kind kind, tile *a,
+                        ts_error *err)
 {
-    int deep = u->deep * 8;
+    int deep = u->deep * 8, share = ts_kind_share(kind);
+    ts_dtype t = ts_kind_scale(kind);
     uint32_t all[16] = {0};
     if (scales_of(u, held, all, err)) return -1;
     for (int i = 0; i < 16 * deep; i++) {
         int row = i / deep, col = i % deep;
-        a->x[row][col] *= ts_decode(TS_f8e8m0, all[row] >> col / TS_SCALED * 8 & 0xff);
+        uint32_t code = all[row] >> col / share * 8 & 0xff;
+        if (t == TS_f8e4m3 && code & 0x80)
+            return ts_fail(err, "a scale of row %d, element %d has a sign", row, col);
+        a->x[row][col] *= ts_decode(t, code);
     }
     return 0;
 }
@@ -79,11 +84,13 @@ static uint32_t sum_of(const ts_matrix *u, int n, int lane, int k, const tile *a
 int ts_simt_multiply(const ts_matrix *u, int n, const ts_held *a, const ts_held *b,
                      const ts_held *sums, ts_held *to, ts_error *err)
 {
-    tile x, y;
-    ts_dtype t = ts_kind_dtype((ts_matrix_kind)(n >> 1));
+    tile x = {{{0}}}, y = {{{0}}};
+    ts_matrix_kind kind = (ts_matrix_kind)(n >> 1);
+    ts_dtype t = ts_kind_dtype(kind);
     if (whole_of(u, a, t, &x, err) || whole_of(u, b, t, &y, err)) return -1;
-    bool scaled = t == TS_f4e2m1;
-    if (scaled && (apply_scales(u, a, &x, err) || apply_scales(u, b, &y, err))) return -1;
+    if (ts_kind_share(kind) &&
+        (apply_scales(u, a, kind, &x, err) || apply_scales(u, b, kind, &y, err)))
+        return -1;
     for (int i = 0; i < u->lanes * u->sums.words; i++) {
         int lane = i / u->sums.words, k = i % u->sums.words;
         to[lane].word[k] = sum_of(u, n, lane, k, &x, &y, sums[lane].word[k]);

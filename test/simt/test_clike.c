@@ -638,7 +638,7 @@ static ts_simt *units(const ts_matrix *u)
     uint32_t oct = u->fragment.words > 4 ? 0 : put(s, TS_S_SCALED, TS_OCT, a, ts_s_u32(s, 9), 0);
     for (int n = 0; n < 2 * TS_KINDS; n += u->across < 16 ? 1 : 2) {
         if (!u->chain[n / 2]) continue;
-        uint32_t x = n / 2 == TS_KIND_E2M1 ? oct : a;
+        uint32_t x = ts_kind_share((ts_matrix_kind)(n / 2)) ? oct : a;
         uint32_t c = ts_s_put(s, (ts_sinst){.op = TS_S_MULTIPLY,
                                             .type = ts_s_held_as(&u->sums),
                                             .a = x,
@@ -671,6 +671,9 @@ static void matrix_units(void **state)
     expect(text, ", 9u};");
     expect(text, "= multiply_f4(v");
     expect(text, "make_uint4(0u, 0u, 0u, 0u), 9);");
+    expect(text, ".scale_vec::2X.f32.e2m1.e2m1.f32.ue8m0 ");
+    expect(text, "make_uint4(0u, 0u, 0u, 0u), 10);");
+    expect(text, ".scale_vec::4X.f32.e2m1.e2m1.f32.ue4m3 ");
     const char *once = strstr(text, "uint4 multiply(");
     assert_null(strstr(strstr(once + 1, "uint4 multiply(") + 1, "uint4 multiply("));
     refuse(text, "uint4 quads[");

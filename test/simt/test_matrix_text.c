@@ -3,6 +3,7 @@
  *
  * On a CPU a text takes the way of GPUs that lack the instruction: by shuffles over its layouts. In HIP and Metal
  * text the way with the instruction is run, too: the shim has functions that compute what the vendors' do. */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -20,24 +21,27 @@
 /* A tile is two steps deep of whatever unit, so that sums are added to sums; of f8e4m3 that is a chain. */
 enum { ROWS = 20, COLS = 64, DEEP = 128, TILE_M = 32, TILE_N = 32 };
 
-static int deep_of(ts_dtype t)
+static int deep_of(ts_matrix_kind kind)
 {
-    return DEEP * 8 / ts_dtypes[t].bits;
+    return DEEP * 8 / ts_dtypes[ts_kind_dtype(kind)].bits;
 }
 
-static ts_kern *product(ts_dtype t)
+static ts_kern *product(ts_matrix_kind kind)
 {
     const ts_scaled_dot scaled = {.rows = ROWS,
                                   .cols = COLS,
-                                  .deep = deep_of(t),
+                                  .deep = deep_of(kind),
                                   .m = TILE_M,
                                   .n = TILE_N,
-                                  .k = deep_of(t),
-                                  .shared = TS_SCALED};
-    if (t == TS_f4e2m1) return ts_scaled_dots(&scaled);
+                                  .k = deep_of(kind),
+                                  .shared = ts_kind_share(kind),
+                                  .scale = ts_kind_scale(kind),
+                                  .sign = kind == TS_KIND_NVFP4 ? TS_ABS_FIRST : TS_AS_IT_IS};
+    if (ts_kind_share(kind)) return ts_scaled_dots(&scaled);
+    ts_dtype t = ts_kind_dtype(kind);
     ts_kern *k = ts_begin("product");
     bool whole = ts_dtypes[t].class == 'N';
-    int step = deep_of(t);
+    int step = deep_of(kind);
     ts_val rows = ts_i32(k, ROWS), cols = ts_i32(k, COLS), deep = ts_i32(k, step);
     ts_view x = ts_arg2(k, TS_IN, "x", t, rows, deep), w = ts_arg2(k, TS_IN, "w", t, cols, deep);
     ts_view y = ts_arg2(k, TS_OUT, "y", whole ? TS_i32 : TS_f32, rows, cols);
@@ -52,11 +56,11 @@ static ts_kern *product(ts_dtype t)
 }
 
 /* Without its wide form, which loads otherwise but multiplies alike, if `plain`. */
-static char *text_of(const char *name, ts_dtype t, bool plain)
+static char *text_of(const char *name, ts_matrix_kind kind, bool plain)
 {
     ts_error err = {0};
     size_t bytes;
-    ts_kern *k = product(t);
+    ts_kern *k = product(kind);
     assert_int_equal(ts_finish(k, &err), 0);
     const ts_target *all = ts_target_find(name, &err);
     ts_target *target = ts_target_without(all, all, plain ? "wide" : "");
@@ -69,74 +73,80 @@ static char *text_of(const char *name, ts_dtype t, bool plain)
 
 /* ---- data: small multiples of 1/8, or of 1, no two rows alike, so that every sum is exact ---- */
 
-static double unscaled(int row, int col, int of, ts_dtype t)
+static double unscaled(int row, int col, int of, ts_matrix_kind kind)
 {
+    ts_dtype t = ts_kind_dtype(kind);
     double x = (row * 5 + col * 3 + row * col * (of + 1)) % 17 - 8;
     if (t == TS_f4e2m1) x *= 6; /* all codes, each often */
     return ts_dtypes[t].class == 'N' ? 15 * x : ts_decode(t, ts_encode(t, x / 8));
 }
 
-static double scale(int row, int group, int of)
+/* Those of f8e4m3 have a sign and more than one bit, and their size counts. */
+static double scale(int row, int group, int of, ts_matrix_kind kind)
 {
-    static const double all[] = {0.5, 4, 1, 0.25, 2};
-    return all[(row * 2 + group * (of + 1) + row / 8) % 5];
+    static const double powers[] = {0.5, 4, 1, 0.25, 2}, others[] = {0.5, 3.5, -1, 0.25, -2.5};
+    int i = (row * 2 + group * (of + 1) + row / 8) % 5;
+    return kind == TS_KIND_NVFP4 ? others[i] : powers[i];
 }
 
-static double element(int row, int col, int of, ts_dtype t)
+static double element(int row, int col, int of, ts_matrix_kind kind)
 {
-    double by = t == TS_f4e2m1 ? scale(row, col / TS_SCALED, of) : 1;
-    return by * unscaled(row, col, of, t);
+    int share = ts_kind_share(kind);
+    double by = share ? fabs(scale(row, col / share, of, kind)) : 1;
+    return by * unscaled(row, col, of, kind);
 }
 
-static void fill(void *to, void *scales, ts_dtype t, int rows, int of)
+static void fill(void *to, void *scales, ts_matrix_kind kind, int rows, int of)
 {
-    int deep = deep_of(t), groups = deep / TS_SCALED;
+    ts_dtype t = ts_kind_dtype(kind), by = ts_kind_scale(kind);
+    int deep = deep_of(kind), groups = ts_kind_share(kind) ? deep / ts_kind_share(kind) : 0;
     for (int i = 0; i < rows * deep; i++)
-        ts_place(t, to, (size_t)i, ts_encode(t, unscaled(i / deep, i % deep, of, t)));
+        ts_place(t, to, (size_t)i, ts_encode(t, unscaled(i / deep, i % deep, of, kind)));
     for (int i = 0; i < rows * groups; i++)
-        ts_place(TS_f8e8m0, scales, (size_t)i,
-                 ts_encode(TS_f8e8m0, scale(i / groups, i % groups, of)));
+        ts_place(by, scales, (size_t)i, ts_encode(by, scale(i / groups, i % groups, of, kind)));
 }
 
-static double sum_at(const uint32_t *y, int i, ts_dtype t)
+static double sum_at(const uint32_t *y, int i, ts_matrix_kind kind)
 {
     float x;
     memcpy(&x, &y[i], 4);
-    return ts_dtypes[t].class == 'N' ? (double)(int32_t)y[i] : (double)x;
+    return ts_dtypes[ts_kind_dtype(kind)].class == 'N' ? (double)(int32_t)y[i] : (double)x;
 }
 
-static bool is_right(const uint32_t *y, ts_dtype t)
+static bool is_right(const uint32_t *y, ts_matrix_kind kind)
 {
     for (int i = 0; i < ROWS * COLS; i++) {
-        double sum = t == TS_f4e2m1 ? 0.5 : 0;
-        for (int k = 0; k < deep_of(t); k++)
-            sum += element(i / COLS, k, 0, t) * element(i % COLS, k, 1, t);
-        if (sum_at(y, i, t) != sum) return false;
+        double sum = ts_kind_share(kind) ? 0.5 : 0;
+        for (int k = 0; k < deep_of(kind); k++)
+            sum += element(i / COLS, k, 0, kind) * element(i % COLS, k, 1, kind);
+        if (sum_at(y, i, kind) != sum) return false;
     }
     return true;
 }
 
 /* Runs a kernel and compares; false with *err filled where the device refuses or reports it. */
-static bool run(ts_device *dev, ts_module *m, const char *kernel, ts_dtype t, ts_error *err)
+static bool run(ts_device *dev, ts_module *m, const char *kernel, ts_matrix_kind kind,
+                ts_error *err)
 {
     static uint8_t x[ROWS * DEEP], w[COLS * DEEP];
     static uint8_t of_x[ROWS * DEEP], of_w[COLS * DEEP];
     static uint32_t y[ROWS * COLS];
     void *const data[] = {x, w, y, of_x, of_w};
     const size_t bytes[] = {sizeof x, sizeof w, sizeof y, sizeof of_x, sizeof of_w};
-    int n = t == TS_f4e2m1 ? 5 : 3;
+    int n = ts_kind_share(kind) ? 5 : 3;
     bool ok = true;
     ts_buffer *b[5] = {NULL};
     ts_launch l = {.module = m, .kernel = kernel};
-    fill(x, of_x, t, ROWS, 0);
-    fill(w, of_w, t, COLS, 1);
+    fill(x, of_x, kind, ROWS, 0);
+    fill(w, of_w, kind, COLS, 1);
     memset(y, 0xff, sizeof y);
     for (int i = 0; i < n; i++) {
         l.arg[i].buffer = b[i] = ts_buffer_new(dev, bytes[i], err);
         ok = ok && b[i] && !ts_buffer_put(b[i], 0, data[i], bytes[i], err);
     }
     ts_step *s = ok ? ts_step_record(dev, &l, 1, err) : NULL;
-    ok = s && !ts_step_run(s, err) && !ts_buffer_get(b[2], 0, y, sizeof y, err) && is_right(y, t);
+    ok =
+        s && !ts_step_run(s, err) && !ts_buffer_get(b[2], 0, y, sizeof y, err) && is_right(y, kind);
     ts_step_free(s);
     for (int i = 0; i < n; i++) ts_buffer_free(b[i]);
     return ok;
@@ -267,16 +277,27 @@ static const mutant f4_by_shuffles[] = {
     {"p.scales, (lane & 28) + 1", "p.scales, (lane & 28) + 0"},
     {"q.scales, 8 * (lane & 3) + upper", "q.scales, 8 * (lane & 3)"},
     {"8 * (lane & 3) + 4 + upper", "8 * (lane & 3) + upper"},
-    {"add_f4(az, q1, i >> 8, k >> 8", "add_f4(az, q1, i, k >> 8"}, /* and of which 32 */
-    {"add_f4(az, r1, i >> 8, l >> 8", "add_f4(az, r1, i >> 8, l"},
-    {"add_f4(aw, q1, j >> 8, k", "add_f4(aw, q1, i >> 8, k"},
-    {"add_f4(ay, r0, j, l, w)", "add_f4(ay, r0, j, k, w)"},
-    {"add_f4(ax, r0, i, l, y)", "add_f4(ax, q0, i, l, y)"}, /* which row meets which */
+    {"add_f4(az, q1, i >> o, k >> o", "add_f4(az, q1, i >> s, k >> o"}, /* and of which 32 */
+    {"add_f4(az, r1, i >> o, l >> o", "add_f4(az, r1, i >> o, l >> s"},
+    {"add_f4(aw, q1, j >> o, k", "add_f4(aw, q1, i >> o, k"},
+    {"add_f4(ay, r0, j >> s, l >>", "add_f4(ay, r0, j >> s, k >>"},
+    {"add_f4(ax, r0, i >> s,", "add_f4(ax, q0, i >> s,"}, /* which row meets which */
     {"z = add_f4(aw", "z = add_f4(az"},
     {"(code & 8u) << 28", "(code & 4u) << 28"}, /* the number that a code is */
     {"(code & 7u) << 22", "(code & 7u) << 21"},
     {"exponent << 23", "exponent << 22"},
     {"n < 32", "n < 28"},
+    {0},
+};
+static const mutant nvfp4_by_shuffles[] = {
+    {"p.scales, lane & 28)", "p.scales, lane & 24)"}, /* who has the scales of which row */
+    {"q.scales, 8 * (lane & 3) + upper", "q.scales, 8 * (lane & 3)"},
+    {"nv ? 8 * (t >> 1) : 0", "nv ? 8 * t : 0"}, /* and of which 16 */
+    {"nv ? 8 * (t >> 1) : 0", "0"},
+    {"nv ? s + 16 : 8", "nv ? s + 8 : 8"},
+    {"nv = how & 2", "nv = how & 1"}, /* the number that a code is */
+    {"(code & 0x7fu) << 20", "(code & 0x7fu) << 19"},
+    {"0x1p120f", "0x1p119f"},
     {0},
 };
 static const mutant bytes_of_64[] = {
@@ -324,43 +345,53 @@ static const struct way {
     const char *target;
     const char *instruction; /* takes what stands behind the line with this; NULL: behind #else */
     struct {
-        ts_dtype of;
+        ts_matrix_kind of;
         const char *call;
     } text[2]; /* the first is spoilt; the second may be missing */
     const mutant *mutants;
 } ways[] = {
-    {"cuda", NULL, {{TS_bf16, ".f32.bf16.bf16.f32"}, {TS_f16, ".f32.f16.f16.f32"}}, by_shuffles},
-    {"cuda", NULL, {{TS_f8e4m3, ".f32.e4m3.e4m3.f32"}}, f8_by_shuffles},
-    {"cuda", NULL, {{TS_i8, ".s32.s8.s8.s32"}}, bytes_by_shuffles},
-    {"cuda", NULL, {{TS_f4e2m1, ".f32.e2m1.e2m1.f32.ue8m0"}}, f4_by_shuffles},
+    {"cuda",
+     NULL,
+     {{TS_KIND_BF16, ".f32.bf16.bf16.f32"}, {TS_KIND_F16, ".f32.f16.f16.f32"}},
+     by_shuffles},
+    {"cuda", NULL, {{TS_KIND_E4M3, ".f32.e4m3.e4m3.f32"}}, f8_by_shuffles},
+    {"cuda", NULL, {{TS_KIND_I8, ".s32.s8.s8.s32"}}, bytes_by_shuffles},
+    {"cuda", NULL, {{TS_KIND_MXFP4, ".f32.e2m1.e2m1.f32.ue8m0"}}, f4_by_shuffles},
+    {"cuda", NULL, {{TS_KIND_NVFP4, ".f32.e2m1.e2m1.f32.ue4m3"}}, nvfp4_by_shuffles},
     {"hip:wave64",
      NULL,
-     {{TS_bf16, "_mfma_f32_16x16x16bf16_1k("}, {TS_f16, "_mfma_f32_16x16x16f16("}},
+     {{TS_KIND_BF16, "_mfma_f32_16x16x16bf16_1k("}, {TS_KIND_F16, "_mfma_f32_16x16x16f16("}},
      of_64},
     {"hip:wave64",
      "defined(__gfx90a__)",
-     {{TS_bf16, "_mfma_f32_16x16x16bf16_1k("}, {TS_f16, "_mfma_f32_16x16x16f16("}},
+     {{TS_KIND_BF16, "_mfma_f32_16x16x16bf16_1k("}, {TS_KIND_F16, "_mfma_f32_16x16x16f16("}},
      by_mfma},
-    {"hip:wave64", NULL, {{TS_i8, "_mfma_i32_16x16x32_i8("}}, bytes_of_64},
-    {"hip:wave64", "defined(__gfx942__)", {{TS_i8, "_mfma_i32_16x16x32_i8("}}, bytes_by_mfma},
-    {"hip:wave64", "defined(__gfx90a__)", {{TS_i8, "_mfma_i32_16x16x16i8("}}, bytes_by_old_mfma},
+    {"hip:wave64", NULL, {{TS_KIND_I8, "_mfma_i32_16x16x32_i8("}}, bytes_of_64},
+    {"hip:wave64", "defined(__gfx942__)", {{TS_KIND_I8, "_mfma_i32_16x16x32_i8("}}, bytes_by_mfma},
+    {"hip:wave64",
+     "defined(__gfx90a__)",
+     {{TS_KIND_I8, "_mfma_i32_16x16x16i8("}},
+     bytes_by_old_mfma},
     {"hip:wave32",
      NULL,
-     {{TS_bf16, "_wmma_f32_16x16x16_bf16_w32("}, {TS_f16, "_wmma_f32_16x16x16_f16_w32("}},
+     {{TS_KIND_BF16, "_wmma_f32_16x16x16_bf16_w32("}, {TS_KIND_F16, "_wmma_f32_16x16x16_f16_w32("}},
      of_32},
     {"hip:wave32",
      "defined(__GFX11__)",
-     {{TS_bf16, "_wmma_f32_16x16x16_bf16_w32("}, {TS_f16, "_wmma_f32_16x16x16_f16_w32("}},
+     {{TS_KIND_BF16, "_wmma_f32_16x16x16_bf16_w32("}, {TS_KIND_F16, "_wmma_f32_16x16x16_f16_w32("}},
      by_wmma},
-    {"hip:wave32", NULL, {{TS_i8, "_wmma_i32_16x16x16_iu8_w32("}}, bytes_of_32},
-    {"hip:wave32", "defined(__GFX11__)", {{TS_i8, "_wmma_i32_16x16x16_iu8_w32("}}, bytes_by_wmma},
+    {"hip:wave32", NULL, {{TS_KIND_I8, "_wmma_i32_16x16x16_iu8_w32("}}, bytes_of_32},
+    {"hip:wave32",
+     "defined(__GFX11__)",
+     {{TS_KIND_I8, "_wmma_i32_16x16x16_iu8_w32("}},
+     bytes_by_wmma},
     {"msl",
      NULL,
-     {{TS_bf16, "typedef simdgroup_bfloat8x8 "}, {TS_f16, "typedef simdgroup_half8x8 "}},
+     {{TS_KIND_BF16, "typedef simdgroup_bfloat8x8 "}, {TS_KIND_F16, "typedef simdgroup_half8x8 "}},
      by_own_rows},
     {"msl",
      "__METAL_VERSION__ >= 310",
-     {{TS_bf16, "typedef simdgroup_bfloat8x8 "}, {TS_f16, "typedef simdgroup_half8x8 "}},
+     {{TS_KIND_BF16, "typedef simdgroup_bfloat8x8 "}, {TS_KIND_F16, "typedef simdgroup_half8x8 "}},
      by_simdgroups},
 };
 enum { WAYS = sizeof ways / sizeof *ways };
@@ -469,10 +500,10 @@ static void check_way(ts_device *dev, ts_module *m, int n)
     ts_error err = {0};
     char name[40];
     for (int i = 0; i < 2 && w->text[i].call; i++) {
-        ts_dtype t = w->text[i].of;
+        ts_matrix_kind kind = w->text[i].of;
         snprintf(name, sizeof name, "product%d", n * MOST + i);
-        if (!run(dev, m, name, t, &err))
-            fail_msg("%s, %s: %s", w->target, ts_dtypes[t].name, err.text);
+        if (!run(dev, m, name, kind, &err))
+            fail_msg("%s, %s: %s", w->target, ts_dtypes[ts_kind_dtype(kind)].name, err.text);
     }
     for (int i = 0; w->mutants[i].from; i++) {
         snprintf(name, sizeof name, "product%d", n * MOST + i + 2);
@@ -518,8 +549,9 @@ static void every_lane_counts(void **state)
 /* What a vendor's compiler is to read: the kernel of each kind that the target's unit takes. */
 static int print(const char *target)
 {
-    static const ts_dtype of[] = {TS_bf16, TS_f16, TS_i8, TS_f8e4m3, TS_f4e2m1};
-    for (int i = 0; i < (strcmp(target, "cuda") ? 3 : 5); i++) {
+    static const ts_matrix_kind of[] = {TS_KIND_BF16, TS_KIND_F16,   TS_KIND_I8,
+                                        TS_KIND_E4M3, TS_KIND_MXFP4, TS_KIND_NVFP4};
+    for (int i = 0; i < (strcmp(target, "cuda") ? 3 : 6); i++) {
         char *text = text_of(target, of[i], false);
         put_text(stdout, text, i);
         free(text);

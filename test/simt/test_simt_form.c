@@ -591,7 +591,7 @@ BODY(unit_of_bytes)
     unit(s, thread, TS_OCT, zero, 8, TS_OF_I8);
 }
 /* Eight words of a fragment with scales, which lanes of one row have alike, or not. */
-static void scaled_unit(ts_simt *s, uint32_t thread, bool with, uint32_t scales)
+static void scaled_unit(ts_simt *s, uint32_t thread, bool with, uint32_t scales, int of)
 {
     static ts_simt_traits traits;
     with_unit(s, thread);
@@ -600,23 +600,31 @@ static void scaled_unit(ts_simt *s, uint32_t thread, bool with, uint32_t scales)
     s->traits = &traits;
     uint32_t a = put(s, TS_S_FRAGMENT, TS_QUAD, ts_s_i32(s, 0), 0, 0, 8);
     if (with) a = put(s, TS_S_SCALED, TS_OCT, a, scales, 0, 0);
-    put(s, TS_S_MULTIPLY, TS_QUAD, a, a, ts_s_zeros(s, TS_QUAD), TS_OF_E2M1);
+    put(s, TS_S_MULTIPLY, TS_QUAD, a, a, ts_s_zeros(s, TS_QUAD), of);
 }
 BODY(unit_scaled)
 {
-    scaled_unit(s, thread, true, ts_s_u32(s, 0x7f7f));
+    scaled_unit(s, thread, true, ts_s_u32(s, 0x7f7f), TS_OF_MXFP4);
 }
 BODY(unit_without_scales)
 {
-    scaled_unit(s, thread, false, 0);
+    scaled_unit(s, thread, false, 0, TS_OF_MXFP4);
 }
 BODY(unit_scales_differ)
 {
-    scaled_unit(s, thread, true, ts_s_to(s, TS_u32, thread));
+    scaled_unit(s, thread, true, ts_s_to(s, TS_u32, thread), TS_OF_MXFP4);
+}
+BODY(unit_scaled_by_four)
+{
+    scaled_unit(s, thread, true, ts_s_u32(s, 0x38387f00), TS_OF_NVFP4);
+}
+BODY(unit_scales_with_sign)
+{
+    scaled_unit(s, thread, true, ts_s_u32(s, 0x38b83838), TS_OF_NVFP4);
 }
 BODY(scales_of_an_index)
 {
-    scaled_unit(s, thread, true, thread);
+    scaled_unit(s, thread, true, thread, TS_OF_MXFP4);
 }
 BODY(unit_lanes_differ)
 {
@@ -779,6 +787,8 @@ static const struct {
     {unit_scaled, ""},
     {unit_without_scales, "is of type"},
     {unit_scales_differ, "lanes differ in scales of row 0"},
+    {unit_scaled_by_four, ""},
+    {unit_scales_with_sign, "a scale of row 0, element 32 has a sign"},
     {scales_of_an_index, "is of type"},
     {unit_lanes_differ, "lanes differ in row 0, element 0"},
     {copy_fine, ""},
