@@ -14,7 +14,7 @@ TIDY_FILES = $(filter-out test/%,$(filter %.c,$(C_FILES)))
 .DEFAULT_GOAL := product
 
 help:
-	@echo "run        install packages, build, decode with the shipped model, then the 1.5B shape"
+	@echo "run        install packages, build, write with the shipped model, then read and decode in the 1.5B shape"
 	@echo "test       install test packages, build every variant, run every test"
 	@echo "product    build $B/tessera only (the default)"
 	@echo "bench      measure this machine and write a report: build/bench/report/index.html"
@@ -48,10 +48,12 @@ product: $B/build.ninja
 tests: $B/build.ninja
 	@ninja -C $B --quiet
 
+# Random weights have no words: 128 ids are a chunk of a prompt.
 run: packages
 	@$(MAKE) --no-print-directory product
 	$B/tessera run --prompt "$(PROMPT)"
-	$B/tessera run --model synthetic:r1-distill-1.5b --max-tokens 16
+	$B/tessera run --model synthetic:r1-distill-1.5b --prompt-ids $$(seq -s , 128) --max-tokens 16
+	$B/tessera run --model synthetic:r1-distill-1.5b --dtype q4 --prompt-ids $$(seq -s , 128) --max-tokens 16
 
 # A full set of results of this machine and a report: under ten minutes on two cores.
 bench: packages

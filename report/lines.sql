@@ -51,6 +51,8 @@ WITH a AS (
   SELECT *, row_number() OVER (ORDER BY run_nr, seq) AS nr, page || '.html#r' || seq AS href,
     CASE unit WHEN 's' THEN 1.0 WHEN 'ms' THEN 1e-3 WHEN 'us' THEN 1e-6 WHEN 'ns' THEN 1e-9 END AS in_seconds,
     ifnull(unit IN ('tok/s', 'launches/s'), 0) AS inverse,
+    -- Tokens a second of several sequences at once come from one reading of the weights.
+    iif(unit = 'tok/s' AND batch > 1, batch, 1) AS at_once,
     -- A ceiling that the line itself does not carry is one of the same run and device.
     coalesce(read_gbps, (SELECT o.read_gbps FROM result o WHERE o.run = r.run AND o.read_gbps IS NOT NULL
       AND o.device IS r.device AND o.device_name IS r.device_name ORDER BY o.seq LIMIT 1)) AS ceiling,
@@ -70,11 +72,10 @@ WITH a AS (
   FROM runs JOIN result r ON r.run = runs.id),
 b AS (
   SELECT *,
-    -- Tokens a second of several sequences at once come from one reading of the weights.
     CASE WHEN NOT inverse THEN value * in_seconds
-      WHEN value > 0 THEN 1 / value * iif(unit = 'tok/s' AND batch > 1, batch, 1) END AS seconds,
-    1e3 * iif(inverse, iif(lo > 0, 1 / lo, NULL), lo * in_seconds) AS lo_ms,
-    1e3 * iif(inverse, iif(hi > 0, 1 / hi, NULL), hi * in_seconds) AS hi_ms,
+      WHEN value > 0 THEN 1 / value * at_once END AS seconds,
+    1e3 * iif(inverse, iif(lo > 0, 1 / lo, NULL) * at_once, lo * in_seconds) AS lo_ms,
+    1e3 * iif(inverse, iif(hi > 0, 1 / hi, NULL) * at_once, hi * in_seconds) AS hi_ms,
     coalesce(bytes, known_bytes, iif(published AND bench = 'breakdown',
       (SELECT 2 * weights FROM share_of_token WHERE instr(lower(name), piece) LIMIT 1), NULL)) AS moved,
     -- What a publisher gave out as the ceiling, in tok/s.

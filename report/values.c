@@ -5,7 +5,8 @@
 #include "report/template.h"
 #include "store/store.h"
 
-extern const char ts_report_lines[], ts_report_plots[]; /* lines.sql, plots.sql */
+extern const char ts_report_lines[], ts_report_goals[],
+    ts_report_plots[]; /* the .sql of these names */
 
 /* ---- the tables ---- */
 
@@ -37,6 +38,7 @@ int ts_view_make(ts_view *v, ts_ledger *store, const char *run, ts_error *err)
                                       "1, length(:run)) = :run",
                                       run, &r, err)) ||
           ts_store_exec(store, ts_report_lines, err) ||
+          ts_store_exec(store, ts_report_goals, err) ||
           ts_store_exec(store, ts_report_plots, err) || tell_meanings(v);
     ts_selection_free(&r);
     return bad ? -1 : ts_template_read(v);

@@ -33,7 +33,14 @@ step kernels 140 $tessera bench kernels "${store[@]}" --shape "$shape" --rounds 
 # Before decode: of lines of the same kind a report takes the newest, and these have fewer rounds.
 step ablation 210 $tessera "${decode[@]}" --quick --rounds 3 --seconds 12 --prompt 4 --gen 8 --ablate all
 step decode 120 $tessera "${decode[@]}" --rounds 6 --seconds 6 --prompt 4 --gen 4 --ctx 16,1024,4096 --breakdown
-step prefill 45 $tessera "${decode[@]}" --rounds 3 --seconds 10 --prompt 128 --gen 0 --ctx 0
+step prefill 45 $tessera "${decode[@]}" --rounds 6 --seconds 10 --prompt 128 --gen 0 --ctx 0
+for dtype in q8 q4 mxfp4; do # codes: a prompt and tokens
+    step "$dtype" 40 $tessera "${decode[@]}" --dtype $dtype --rounds 6 --seconds 5 --prompt 128 --gen 8
+done
+step batch 50 $tessera "${decode[@]}" --rounds 6 --seconds 8 --batch 1,8 --prompt 0 --gen 4 --ctx 16
+if $tessera devices | grep -q '^cpu:amx '; then # what vectors reach, which a goal is a share of
+    step vectors 20 $tessera bench ceiling "${store[@]}" --device cpu:avx512
+fi
 step ladder 80 $tessera targets --verify --dtype bf16 "${store[@]}"
 step decode-f16 40 $tessera "${decode[@]}" --dtype f16 --rounds 6 --seconds 6 --prompt 4 --gen 4
 step decode-1-thread 40 $tessera "${decode[@]}" --threads 1 --rounds 6 --seconds 8 --prompt 4 --gen 4

@@ -72,7 +72,7 @@ static const ts_arg options[] = {
      TS_ARG_INT, &opt.ctx, 0, 1 << 24},
     {"chunk", 0, "N",
      "Tokens of the prompt that are taken at once, which reads the weights once for them; 1: token "
-     "by token. Default: 128 on a CPU, 1 elsewhere, where compilers can take minutes over it.",
+     "by token. Default: 128.",
      TS_ARG_INT, &opt.chunk, 0, 4096},
     {"json", 0, NULL, "One JSON object on stdout at the end, instead of the text.", TS_ARG_FLAG,
      &opt.json, 0, 0},

@@ -739,6 +739,85 @@ static void what_is_alone_is_not_drawn(void **state)
     free(text);
 }
 
+/* ---- goals ---- */
+
+static ts_result *add_share(bench *b, const ts_run_info *run, const char *what, const char *name,
+                            const char *dtype, double lo, double hi)
+{
+    ts_result *r = add(b, run, what, name, 10);
+    r->dtype = dtype;
+    r->device = "cpu:amx";
+    r->shape = "1.5b";
+    r->mode = strcmp(what, "kernel") != 0 ? NULL : "cold";
+    r->unit = strcmp(what, "kernel") != 0 ? "tok/s" : "us";
+    r->n = 8;
+    r->batch = 1;
+    r->threads = 2;
+    r->context = 16;
+    r->lo = 9;
+    r->hi = 11;
+    r->sol = (lo + hi) / 2;
+    r->sol_lo = lo;
+    r->sol_hi = hi;
+    return r;
+}
+
+static ts_result *add_top(bench *b, const ts_run_info *run, const char *name, const char *device,
+                          double value)
+{
+    ts_result *r = add(b, run, "ceiling", name, value);
+    r->unit = "GFLOP/s";
+    r->device = device;
+    r->threads = 2;
+    return r;
+}
+
+#define MODEL_NAME "synthetic:r1-distill-1.5b"
+
+/* The whole interval decides; a step of several is compared with one of one in the same run, operations of a prompt
+ * with what vectors reach, though the device has a matrix unit, and bytes with its own. */
+static void goals_are_held_by_whole_intervals(void **state)
+{
+    bench *b = *state;
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    ts_run_info *old = add_run(b, "bbbb5eed5eed5eed", "measured", "2026-11-17T09:00:00Z");
+    add_share(b, run, "decode", MODEL_NAME, "bf16", 0.96, 0.98);
+    add_share(b, run, "decode", MODEL_NAME, "q8", 0.91, 0.95);
+    add_share(b, run, "decode", MODEL_NAME, "f32", 0.90, 0.96);
+    add_share(b, run, "decode", MODEL_NAME, "q4", 0.80, 0.84);
+    add_share(b, run, "decode", MODEL_NAME, "mxfp4", 0.86, 0.90)->n = 5;
+    add_share(b, run, "decode", "synthetic:mini", "f16", 0.96, 0.98)->shape = "mini";
+    add_share(b, run, "kernel", "q_proj_matvec", "bf16", 0.95, 0.97);
+    ts_result *eight = add_share(b, run, "decode", MODEL_NAME, "bf16", 0.8, 0.9);
+    eight->batch = 8, eight->value = 64, eight->lo = 63,
+    eight->hi = 65; /* 125 ms, where one takes 100 */
+    add_share(b, old, "decode", MODEL_NAME, "bf16", 0.96, 0.98)->value = 1;
+    ts_result *prompt = add_share(b, run, "prefill", MODEL_NAME, "bf16", 0.4, 0.5);
+    prompt->prompt = 128, prompt->gflops = 300;
+    prompt = add_share(b, run, "prefill", MODEL_NAME, "q8", 0.4, 0.5);
+    prompt->prompt = 128, prompt->gflops = 300;
+    add_top(b, run, "fma", "cpu:amx", 1000);
+    add_top(b, run, "fma", "cpu:avx512", 300);
+    add_top(b, run, "int8", "cpu:amx", 3000);
+    look(b, NULL);
+    static const char *const want[] = {"reached",      "not measured",   "not sure", "not sure",
+                                       "missed",       "too few rounds", "reached",  "not measured",
+                                       "not measured", "reached",        "missed",   "not sure"};
+    for (int i = 0; i < 12; i++) {
+        char sql[80];
+        snprintf(sql, sizeof sql, "conclusion FROM goal_reached WHERE nr = %d", i + 1);
+        says(b, sql, want[i]);
+    }
+    near(number(b, "reached FROM goal_reached WHERE nr = 10"), 1, 1e-12);
+    near(number(b, "reached FROM goal_reached WHERE nr = 11"), 0.1, 1e-12);
+    near(number(b, "reached FROM goal_reached WHERE nr = 12"), 1.25, 1e-12);
+    near(number(b, "reached_lo FROM goal_reached WHERE nr = 12"), 8 / 65.0 / (1 / 9.0), 1e-12);
+    char *text = page(&b->view, "goals");
+    appears(text, "too few rounds");
+    appears(text, "at most 1.15");
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -767,6 +846,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(plots_show_intervals_and_text, setup, teardown),
         cmocka_unit_test_setup_teardown(axes_hold_their_points, setup, teardown),
         cmocka_unit_test_setup_teardown(what_is_alone_is_not_drawn, setup, teardown),
+        cmocka_unit_test_setup_teardown(goals_are_held_by_whole_intervals, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
