@@ -6,12 +6,18 @@
 
 #include "tile/ir.h"
 
+/* Floats whose codes are a sign and the place of a magnitude among all. */
 static bool narrow(ts_dtype t)
 {
-    return t == TS_f16 || t == TS_bf16;
+    return t == TS_f16 || t == TS_bf16 || t == TS_f8e4m3 || t == TS_f4e2m1;
 }
 
-/* What a code of 16 bits stands for; infinity as the number that would be next. */
+static uint32_t sign_bit(ts_dtype t)
+{
+    return t == TS_f4e2m1 ? 0x8 : t == TS_f8e4m3 ? 0x80 : 0x8000;
+}
+
+/* What a code stands for; infinity as the number that would be next. */
 static double place(ts_dtype t, uint32_t sign, uint32_t size)
 {
     double here = ts_decode(t, sign | size);
@@ -23,10 +29,10 @@ static double place(ts_dtype t, uint32_t sign, uint32_t size)
  * a sign are in the order of their magnitudes. */
 static double nearest_edge(ts_dtype t, uint32_t code, double outside)
 {
-    uint32_t sign = code & 0x8000, size = code & 0x7fff;
+    uint32_t bit = sign_bit(t), sign = code & bit, size = code & (bit - 1);
     double here = place(t, sign, size);
     bool outward = sign ? outside < here : outside > here;
-    if (!outward && !size) sign ^= 0x8000, outward = true;
+    if (!outward && !size) sign ^= bit, outward = true;
     return (here + place(t, sign, outward ? size + 1 : size - 1)) / 2;
 }
 

@@ -16,10 +16,18 @@ static bool constant(const ts_plan *p, uint32_t id, int64_t *x)
     return true;
 }
 
+/* A number, or the smaller of one and whatever it may be: how many of a buffer's rows are live. */
+static bool at_most(const ts_plan *p, uint32_t id, int64_t *x)
+{
+    const ts_op *o = &p->k->op[id];
+    if (constant(p, id, x)) return true;
+    return o->op == TS_min_ && (constant(p, o->arg[0], x) || constant(p, o->arg[1], x));
+}
+
 static ts_bound bound_program(const ts_plan *p, const ts_op *o)
 {
     int64_t n;
-    if (!constant(p, o->arg[0], &n)) return (ts_bound){true, true, 0, -1, o->arg[0]};
+    if (!at_most(p, o->arg[0], &n)) return (ts_bound){true, true, 0, -1, o->arg[0]};
     if (n <= 0) n = 1;
     return (ts_bound){true, true, 0, (n - 1) / o->step * o->step, 0};
 }

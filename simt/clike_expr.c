@@ -113,14 +113,16 @@ static int cast(ts_clike *p, int type, uint32_t v)
     return TS_UNARY;
 }
 
+/* Operands of an elementwise op may stand anywhere in its template (spell.h), those of others alone. */
 void ts_clike_fill(ts_clike *p, const char *text, const ts_sinst *i)
 {
+    int need = i->op == TS_S_ELEM ? TS_UNARY : TS_ANY;
     for (; *text; text++) {
         char what = *text == '$' ? *++text : 0;
         switch (what) {
-        case 'a': ts_clike_operand(p, i->a, TS_ANY); break;
-        case 'b': ts_clike_operand(p, i->b, TS_ANY); break;
-        case 'c': ts_clike_operand(p, i->c, TS_ANY); break;
+        case 'a': ts_clike_operand(p, i->a, need); break;
+        case 'b': ts_clike_operand(p, i->b, need); break;
+        case 'c': ts_clike_operand(p, i->c, need); break;
         case 'A': ts_clike_operand(p, i->a, TS_UNARY); break;
         case 'n': ts_put(p->out, "%d", i->n); break;
         case 't': ts_put(p->out, "%s", ts_clike_type(p, i->type)); break;

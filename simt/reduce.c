@@ -269,13 +269,14 @@ static void across(ts_lower *l, uint32_t id)
     for (int r = 0; o->rank && r < p->rows; r++) l->at[id].reg[r] = result(l, o, all[r]);
 }
 
-/* A column [h,1] along axis 1, and tiles of few elements: each result on its own. */
+/* All rows of a thread's columns; of blocks of a matrix unit it has few rows. */
 static bool in_registers(const ts_spread *p)
 {
     return p->rows * p->cols > TS_COPIES_MOST && p->down == 1 && !p->matrix &&
            (long)p->rows * p->each <= TS_REGISTERS;
 }
 
+/* A column [h,1] along axis 1, and tiles of few elements: each result on its own. */
 static void few(ts_lower *l, uint32_t id)
 {
     ts_simt *s = l->s;

@@ -83,6 +83,15 @@ static void rounding_is_no_error(void **state)
     assert_true(error(TS_bf16, 1, 1 + 0x1p-7) == 0x1p-8);
     assert_true(error(TS_i8, -3, -3.5) == 0 && error(TS_i8, 0, 0.5) == 0);
     assert_true(error(TS_i8, 127, 127.625) == 0.125 && error(TS_i8, -3, -2.25) == 0.25);
+    assert_true(error(TS_f8e4m3, 1, 1.0625) == 0 &&
+                error(TS_f8e4m3, 1.125, 1.0625 - 0x1p-20) == 0x1p-20);
+    assert_true(error(TS_f8e4m3, 1.125, 1) == 0.0625 && error(TS_f8e4m3, -0.0, 0x3p-11) == 0x1p-11);
+    assert_true(error(TS_f4e2m1, 4, 5) == 0 && error(TS_f4e2m1, -6, -5 + 0x1p-20) == 0x1p-20);
+    assert_true(error(TS_f4e2m1, 0.5, -0.5) == 0.75 && error(TS_f4e2m1, 4, 7) == 2);
+    /* and where there is no infinity, all that is beyond */
+    assert_true(error(TS_f8e4m3, 448, 1e9) == 0 && error(TS_f8e4m3, 448, INFINITY) == 0);
+    assert_true(error(TS_f8e4m3, 416, 464) == 32 && error(TS_f8e4m3, 448, NAN) == INFINITY);
+    assert_true(error(TS_f4e2m1, 6, 100) == 0 && error(TS_f4e2m1, 6, -6) == 11);
     /* the ends: 65504 up to 65520, beyond that infinity */
     assert_true(error(TS_f16, 65504, 65519) == 0);
     assert_true(error(TS_f16, 65504, 65521) == 1);
@@ -93,12 +102,14 @@ static void rounding_is_no_error(void **state)
 static void every_code_stands_for_itself(void **state)
 {
     (void)state;
-    for (uint32_t c = 0; c < 0x10000; c++)
-        for (int i = 0; i < 2; i++) {
-            ts_dtype t = i ? TS_bf16 : TS_f16;
-            double x = ts_decode(t, c), off = ts_judge_error(t, c, x * (1 + 0x1p-5));
-            if (ts_judge_error(t, c, x) != 0) fail_msg("%x", c);
-            if (isfinite(x) && fabs(x) > 1e-4 && !(off > 0)) fail_msg("%x, a thirtieth off", c);
+    static const ts_dtype type[] = {TS_f16, TS_bf16, TS_f8e4m3, TS_f4e2m1};
+    static const uint32_t codes[] = {0x10000, 0x10000, 0x100, 0x10};
+    for (int i = 0; i < 4; i++)
+        for (uint32_t c = 0; c < codes[i]; c++) {
+            double x = ts_decode(type[i], c), off = ts_judge_error(type[i], c, x * (1 - 0x1p-5));
+            if (ts_judge_error(type[i], c, x) != 0) fail_msg("%x", c);
+            if (i < 2 && isfinite(x) && fabs(x) > 1e-4 && !(off > 0))
+                fail_msg("%x, a thirtieth off", c);
         }
 }
 

@@ -94,6 +94,27 @@ static void constant_extents(void **state)
     drop(plan_);
 }
 
+/* A program for each of so many rows, of which a buffer has room for 8: any other bound proves
+ * nothing. */
+static void programs_of_live_rows(void **state)
+{
+    (void)state;
+    static const bool want[] = {true, true, false, false, false};
+    for (int i = 0; i < 5; i++) {
+        ts_kern *k = ts_begin("rows");
+        ts_val live = ts_size(k, "live"), room = ts_i32(k, 8), n = ts_i32(k, 16);
+        ts_val of[] = {ts_min(live, room), ts_min(room, live), live, ts_min(live, ts_i32(k, 9)),
+                       ts_max(live, room)};
+        ts_view x = ts_arg2(k, TS_IN, "x", TS_f32, room, n);
+        ts_view y = ts_arg2(k, TS_OUT, "y", TS_f32, room, n);
+        ts_val row = ts_program(of[i], 1), zero = ts_i32(k, 0);
+        ts_store(ts_row(y, row), zero, ts_load(ts_row(x, row), zero, 16));
+        ts_plan *p = plan(k);
+        if (proven(p, 0) != want[i]) fail_msg("rows %d", i);
+        drop(p);
+    }
+}
+
 static void views(void **state)
 {
     (void)state;
@@ -252,13 +273,10 @@ static void uniform_and_streams(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(constant_extents),
-        cmocka_unit_test(parts_with_a_step),
-        cmocka_unit_test(views),
-        cmocka_unit_test(loops_are_split),
-        cmocka_unit_test(nothing_moves_over_a_write),
-        cmocka_unit_test(dots_of_single_elements),
-        cmocka_unit_test(tiles_of_dots),
+        cmocka_unit_test(constant_extents),        cmocka_unit_test(parts_with_a_step),
+        cmocka_unit_test(programs_of_live_rows),   cmocka_unit_test(views),
+        cmocka_unit_test(loops_are_split),         cmocka_unit_test(nothing_moves_over_a_write),
+        cmocka_unit_test(dots_of_single_elements), cmocka_unit_test(tiles_of_dots),
         cmocka_unit_test(uniform_and_streams),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

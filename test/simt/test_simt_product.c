@@ -283,6 +283,55 @@ static void matrix_units_compute_the_same(void **state)
         }
 }
 
+/* o[r] = sum over c of 2 x[r] w[c], of a block that lies over the lanes of one subgroup. */
+static ts_kern *row_sums(void)
+{
+    ts_kern *k = ts_begin("row_sums");
+    ts_val rows = ts_size(k, "rows"), n = i32(k, 16), deep = i32(k, 64), zero = i32(k, 0);
+    ts_view x = ts_arg2(k, TS_IN, "x", TS_bf16, n, deep),
+            w = ts_arg2(k, TS_IN, "w", TS_bf16, n, deep);
+    ts_view o = ts_arg1(k, TS_OUT, "o", TS_f32, n);
+    ts_val r = ts_program(rows, 16), a = ts_loadf2(x, r, zero, 16, 64);
+    ts_val product = ts_dot_t(a, ts_loadf2(w, zero, zero, 16, 64), (ts_val){0});
+    ts_store(o, r, ts_sum(ts_mulk(product, 2), 1));
+    return k;
+}
+
+static void check_row_sums(const ts_simt *form, const char *where)
+{
+    ts_error err = {0};
+    const shape s = {.deep = 64, .along = true};
+    matrix x = make(16, 64, TS_bf16, 1), w = make(16, 64, TS_bf16, 5), o = make(16, 1, TS_f32, 9);
+    void *buffer[] = {x.codes, w.codes, o.codes};
+    const size_t bytes[] = {x.bytes, w.bytes, o.bytes};
+    int32_t rows = 16;
+    struct ts_simt_launch launch = {
+        .buffer = buffer, .bytes = bytes, .size = &rows, .groups = 1, .seed = 3};
+    if (ts_simt_run(form, &launch, &err)) fail_msg("%s: %s", where, err.text);
+    for (int r = 0; r < 16; r++) {
+        double want = 0;
+        for (int c = 0; c < 16; c++) want += 2 * sum_of(&s, &x, &w, r, c);
+        if ((double)((float *)o.codes)[r] != want) fail_msg("%s: row %d", where, r);
+    }
+    drop(&x);
+    drop(&w);
+    drop(&o);
+}
+
+static void rows_of_blocks_are_summed(void **state)
+{
+    (void)state;
+    ts_simt_traits traits;
+    for (int i = 0; i < 2 * UNITS; i++) {
+        char where[80];
+        ts_target t = with_unit(i / 2, &traits);
+        ts_simt *form = lower_well(row_sums(), &t, i % 2);
+        snprintf(where, sizeof where, "unit %d%s", i / 2, i % 2 ? ", wide" : "");
+        check_row_sums(form, where);
+        ts_simt_free(form);
+    }
+}
+
 /* Sums leave the unit behind a chain, which is as long as comes out even. */
 static void chains_are_short(void **state)
 {
@@ -675,6 +724,7 @@ int main(void)
         cmocka_unit_test(products_are_right),
         cmocka_unit_test(units_leave_nothing_out),
         cmocka_unit_test(matrix_units_compute_the_same),
+        cmocka_unit_test(rows_of_blocks_are_summed),
         cmocka_unit_test(chains_are_short),
         cmocka_unit_test(bytes_have_whole_sums),
         cmocka_unit_test(what_a_cast_rounds_is_no_units),
