@@ -223,6 +223,11 @@ static void poison(ts_array *a)
     for (size_t i = a->p.n; i < a->p.n + TS_SLACK; i++) a->value[i] = a->mag[i] = behind(a);
 }
 
+void ts_arrays_poison(ts_arrays *all)
+{
+    for (int i = 0; i < all->n; i++) poison(&all->a[i]);
+}
+
 /* What an output begins with that stands in the place of an input: the input. */
 static void begin_as_home(ts_arrays *all)
 {
@@ -334,19 +339,31 @@ static bool unchanged(const ts_array *a, size_t from, size_t to, const char *wha
     return true;
 }
 
+static bool array_intact(const ts_arrays *all, int i, ts_error *why)
+{
+    const ts_array *a = &all->a[i];
+    size_t end = a->at + a->bytes;
+    bool keeps = (a->p.mode == TS_IN && !a->lost) || a->home != i;
+    return a->mapped || (unchanged(a, 0, a->at, "the guard before it", why) &&
+                         unchanged(a, end, a->total, "the guard behind it", why) &&
+                         (!keeps || unchanged(a, a->at, end, "its own memory", why)));
+}
+
+bool ts_arrays_intact(const ts_arrays *all, ts_error *why)
+{
+    for (int i = 0; i < all->n; i++)
+        if (!array_intact(all, i, why)) return false;
+    return true;
+}
+
 bool ts_arrays_compare(const ts_arrays *all, ts_tally *t, bool *raised, ts_error *why)
 {
     size_t compared = 0;
     *raised = false;
     for (int i = 0; i < all->n; i++) {
         const ts_array *a = &all->a[i];
-        size_t end = a->at + a->bytes;
-        if (a->mapped) continue;
-        if (!unchanged(a, 0, a->at, "the guard before it", why)) return false;
-        if (!unchanged(a, end, a->total, "the guard behind it", why)) return false;
-        bool keeps = (a->p.mode == TS_IN && !a->lost) || a->home != i;
-        if (keeps && !unchanged(a, a->at, end, "its own memory", why)) return false;
-        if (!is_output(a)) continue;
+        if (!array_intact(all, i, why)) return false;
+        if (a->mapped || !is_output(a)) continue;
         if (!outputs_match(a, &all->a[a->home], t, raised, why)) return false;
         compared += a->p.n;
     }

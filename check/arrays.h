@@ -41,6 +41,8 @@ int ts_arrays_make(ts_arrays *all, const ts_traced *of, const ts_shape *s, int s
                    ts_error *err);
 void ts_arrays_free(ts_arrays *all);
 
+/* Poisons everything: outputs, what inputs are not filled with, guards. */
+void ts_arrays_poison(ts_arrays *all);
 /* Draws the inputs, lets the kernel change them, rounds them to their dtypes, poisons the rest. */
 void ts_arrays_draw(ts_arrays *all, const ts_case *c, ts_data data, uint64_t seed);
 /* Runs the reference over the values. 0, or -1 with *err filled: it leaves an element of an output out, or
@@ -58,5 +60,8 @@ void ts_arrays_bind(const ts_arrays *all, int stage, const ts_case *c, void **bu
 /* Compares the copies with the reference. Returns false with *why filled at the first difference;
  * raises *worst, *error and *limit (see ts_tally) to what it saw; true if they were raised. */
 bool ts_arrays_compare(const ts_arrays *all, ts_tally *t, bool *raised, ts_error *why);
+
+/* Are guards as they were, and what no output may change? false with *why filled. */
+bool ts_arrays_intact(const ts_arrays *all, ts_error *why);
 
 #endif

@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "check/arrays.h"
+#include "check/execute.h"
 #include "engine/tuned.h"
 #include "tessera/compile.h"
-#include "tessera/interpret.h"
 
 /* Beyond this many operations the interpreter takes more than a few seconds. */
 static const uint64_t interpreter_limit = 12000000;
@@ -19,103 +19,8 @@ typedef struct bench { /* everything about a kernel at a shape */
     ts_check_report *report;
     ts_traced *kernel;
     ts_module *module;
-    bool tight; /* buffers of the device end with the array, so that a device may watch the end */
+    bool tight; /* of the device's runs */
 } bench;
-
-/* ---- executors ---- */
-
-/* An output that must be exact jumps where f32 rounding decides, so each op is rounded, as devices do.
- * Stages of a kernel are launches of their own, and programs of one must not conflict. */
-static unsigned modes_of(const ts_arrays *all)
-{
-    unsigned modes = TS_RUN_CONFLICTS;
-    for (int i = 0; i < all->n; i++) {
-        const ts_array *a = &all->a[i];
-        bool output = a->p.mode == TS_OUT || a->p.mode == TS_INOUT;
-        if (output && a->limit == 0) modes |= TS_RUN_F32;
-    }
-    return modes;
-}
-
-static int interpret(const bench *b, const ts_arrays *all, const ts_case *c, ts_error *err)
-{
-    unsigned modes = modes_of(all);
-    for (int stage = 0; stage < b->kernel->stages; stage++) {
-        void *buffer[TS_MAX_BUFFERS];
-        size_t bytes[TS_MAX_BUFFERS];
-        int32_t size[TS_MAX_SIZES];
-        ts_arrays_bind(all, stage, c, buffer, bytes, size);
-        if (ts_interpret(b->kernel->kernel[stage], buffer, bytes, size, modes, 0, err)) return -1;
-    }
-    return 0;
-}
-
-typedef struct loaned { /* memory of a device for one run */
-    ts_buffer **param, *cells;
-    ts_step *step;
-} loaned;
-
-/* Bytes of an array that the device gets: with the guard behind it, or not. */
-static size_t lent(const bench *b, const ts_array *a)
-{
-    return b->tight ? a->at + a->bytes : a->total;
-}
-
-static int lend(loaned *l, const bench *b, const ts_arrays *all, const ts_case *c, ts_error *err)
-{
-    ts_device *dev = b->run->device;
-    l->param = calloc((size_t)all->n, sizeof(ts_buffer *));
-    l->cells = ts_buffer_new(dev, sizeof c->size, err);
-    if (!l->param) return ts_fail(err, "out of memory for %d buffers", all->n);
-    if (!l->cells || ts_buffer_put(l->cells, 0, c->size, sizeof c->size, err)) return -1;
-    for (int i = 0; i < all->n; i++) {
-        const ts_array *a = &all->a[i];
-        l->param[i] = a->mapped ? ts_buffer_wrap(dev, a->raw, a->total, err)
-                                : ts_buffer_new(dev, lent(b, a), err);
-        if (!l->param[i]) return -1;
-        if (!a->mapped && ts_buffer_put(l->param[i], 0, a->raw, lent(b, a), err)) return -1;
-    }
-    return 0;
-}
-
-static void put(ts_launch *to, const loaned *l, const bench *b, int stage, const ts_arrays *all)
-{
-    const ts_takes *takes = &b->kernel->takes[stage];
-    *to = (ts_launch){.module = b->module, .kernel = ts_kernel_name(b->kernel->kernel[stage])};
-    for (int i = 0; i < takes->params; i++) {
-        int p = all->a[takes->param[i]].home;
-        to->arg[i] = (ts_ref){l->param[p], all->a[p].at};
-    }
-    for (int i = 0; i < takes->sizes; i++)
-        to->size[i] = (ts_ref){l->cells, (size_t)takes->size[i] * sizeof(int32_t)};
-}
-
-static int launch(loaned *l, const bench *b, const ts_arrays *all, ts_error *err)
-{
-    size_t stages = (size_t)b->kernel->stages;
-    ts_launch *launches = calloc(stages, sizeof *launches);
-    if (!launches) return ts_fail(err, "out of memory for %zu launches", stages);
-    for (size_t i = 0; i < stages; i++) put(&launches[i], l, b, (int)i, all);
-    l->step = ts_step_record(b->run->device, launches, stages, err);
-    free(launches);
-    return l->step ? ts_step_run(l->step, err) : -1;
-}
-
-static int execute(const bench *b, const ts_arrays *all, const ts_case *c, ts_error *err)
-{
-    loaned l = {0};
-    int bad = lend(&l, b, all, c, err);
-    if (!bad) bad = launch(&l, b, all, err);
-    for (int i = 0; i < all->n && !bad; i++)
-        if (!all->a[i].mapped)
-            bad = ts_buffer_get(l.param[i], 0, all->a[i].copy, lent(b, &all->a[i]), err);
-    if (l.step) ts_step_free(l.step);
-    for (int i = 0; l.param && i < all->n; i++)
-        if (l.param[i]) ts_buffer_free(l.param[i]);
-    free(l.param);
-    if (l.cells) ts_buffer_free(l.cells);
-    return bad;
-}
 
 /* ---- runs ---- */
 
@@ -136,16 +41,15 @@ static void note_failure(const bench *b, const char *who, const char *where, con
              why->text);
 }
 
-typedef int executor(const bench *b, const ts_arrays *all, const ts_case *c, ts_error *err);
-
-static void judge(const bench *b, executor *exec, ts_arrays *all, const ts_case *c, ts_tally *t,
+static void judge(const bench *b, ts_executor *exec, ts_arrays *all, const ts_case *c, ts_tally *t,
                   const char *who, const char *where)
 {
     ts_error why = {0};
     bool raised = false;
     ts_arrays_reset(all);
+    const ts_execution how = {b->kernel, b->module, b->run->device, b->tight};
     t->runs++;
-    if (exec(b, all, c, &why) || !ts_arrays_compare(all, t, &raised, &why)) {
+    if (exec(&how, all, c, &why) || !ts_arrays_compare(all, t, &raised, &why)) {
         t->failed++;
         note_failure(b, who, where, &why);
     }
@@ -168,14 +72,28 @@ static void check_case(const bench *b, ts_arrays *all, const ts_case *c, ts_data
     if (b->run->no_interpreter || cost > interpreter_limit)
         b->report->skipped++;
     else
-        judge(b, interpret, all, c, &b->report->interpreter, "interpreter", where);
-    if (b->run->device) judge(b, execute, all, c, &b->report->device, "device", where);
+        judge(b, ts_interpret_arrays, all, c, &b->report->interpreter, "interpreter", where);
+    if (b->run->device) judge(b, ts_execute_arrays, all, c, &b->report->device, "device", where);
 }
 
 static uint64_t mix(uint64_t seed, const char *text)
 {
     for (; *text; text++) seed = (seed ^ (unsigned char)*text) * 0x100000001b3;
     return seed;
+}
+
+/* One run at the alignment that memory has. */
+static void check_only(bench *b, const ts_case *c)
+{
+    ts_arrays all;
+    ts_error err = {0};
+    if (!ts_arrays_make(&all, b->kernel, b->run->shape, 0, &err))
+        check_case(b, &all, c, TS_DATA_NORMAL, mix(b->run->seed, b->def->name));
+    else {
+        b->report->device.failed++;
+        note_failure(b, "memory", b->run->shape_name, &err);
+    }
+    ts_arrays_free(&all);
 }
 
 /* Half of the runs have their memory one element off alignment, since a launch promises a multiple
@@ -224,7 +142,10 @@ int ts_check_kernel(const ts_kernel_def *def, const ts_check_run *run, ts_check_
         report->device.failed++;
         note_failure(&b, "build", run->shape_name, &err);
     } else {
-        check_cases(&b);
+        if (run->only)
+            check_only(&b, run->only);
+        else
+            check_cases(&b);
     }
     if (b.module != shared) ts_module_free(b.module);
     ts_traced_free(b.kernel);

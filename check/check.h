@@ -46,7 +46,8 @@ typedef struct ts_check_run {
     ts_device *device;    /* NULL: reference × interpreter only */
     ts_module *module[2]; /* ts_check_load_all; NULL: a kernel is emitted and loaded here */
     bool no_interpreter;
-    bool brief; /* no more runs after one that failed */
+    bool brief;          /* no more runs after one that failed */
+    const ts_case *only; /* this case alone, with normal data; NULL: all */
     uint64_t seed;
 } ts_check_run;
 

@@ -34,6 +34,8 @@ typedef struct ts_product {
     int tm, tn, tk; /* ts_product_block gives a tk that leaves nothing over */
 } ts_product;
 
+enum { TS_PRODUCT_LONG = 2048 }; /* columns that one tile's sums in registers go through at most */
+
 /* Takes a finished tile [tm,tn] of y at row m and column n; ctx is the caller's. */
 typedef void ts_product_end(const ts_product *p, ts_val m, ts_val n, ts_val y, void *ctx);
 
@@ -120,15 +122,14 @@ static inline void ts_product_more(const ts_product *p, ts_val n, ts_val from, t
  * begins at 0. */
 static inline void ts_product_tile(const ts_product *p, ts_val n, ts_product_end *end, void *ctx)
 {
-    enum { LONG = 2048 };
     ts_val row = ts_i32(n.k, 0), all = ts_i32(n.k, p->k);
-    if (p->k <= LONG || p->low.k) {
+    if (p->k <= TS_PRODUCT_LONG || p->low.k) {
         ts_val y = ts_product_part(p, n, row, all);
         if (p->add) y = ts_add(ts_load2(p->sums, row, n, p->tm, p->tn), y);
         end(p, row, n, y, ctx);
         return;
     }
-    int part = ts_product_block(p->k, LONG, p->tk);
+    int part = ts_product_block(p->k, TS_PRODUCT_LONG, p->tk);
     for (ts_loop at = ts_upto(all, part); ts_next(&at);)
         ts_product_more(p, n, at.at, ts_min(ts_add(at.at, ts_i32(n.k, part)), all));
     if (end != ts_product_store) end(p, row, n, ts_load2(p->sums, row, n, p->tm, p->tn), ctx);

@@ -133,12 +133,26 @@ static int check_field(const ts_shape *s, const ts_field *f, ts_error *err)
                    f->most, x);
 }
 
-int ts_shape_check(const ts_suite *suite, const ts_shape *s, ts_error *err)
+static int check_fields(const ts_suite *suite, const ts_shape *s, ts_error *err)
 {
     TS_C_LOCALE;
     for (const ts_field *f = suite->field; f->name; f++)
         if (check_field(s, f, err)) return -1;
     return suite->sound ? suite->sound(s, err) : 0;
+}
+
+int ts_shape_check(const ts_suite *suite, const ts_shape *s, ts_error *err)
+{
+    if (check_fields(suite, s, err)) return -1;
+    for (size_t i = 0; suite->kernel[i]; i++)
+        if (suite->kernel[i]->sound && suite->kernel[i]->sound(s, err)) return -1;
+    return 0;
+}
+
+int ts_kernel_shape_check(const ts_kernel_def *def, const ts_shape *s, ts_error *err)
+{
+    if (check_fields(def->suite, s, err)) return -1;
+    return def->sound ? def->sound(s, err) : 0;
 }
 
 /* ---- as text ---- */

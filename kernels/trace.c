@@ -43,7 +43,7 @@ static ts_kern *trace(const ts_kernel_def *def, int stage, const ts_shape *s, ts
 
 ts_kern *ts_kernel_trace(const ts_kernel_def *def, int stage, const ts_shape *s, ts_error *err)
 {
-    if (ts_shape_check(def->suite, s, err)) return NULL;
+    if (ts_kernel_shape_check(def, s, err)) return NULL;
     int stages = ts_kernel_stages(def, s);
     if (stage < stages) return trace(def, stage, s, err);
     ts_fail(err, "kernel %s has %d stage%s", def->name, stages, stages == 1 ? "" : "s");
@@ -147,7 +147,7 @@ static bool make_room(ts_traced *t, int stages)
 
 ts_traced *ts_kernel_traced(const ts_kernel_def *def, const ts_shape *s, ts_error *err)
 {
-    int rc = ts_shape_check(def->suite, s, err), stages = rc ? 0 : ts_kernel_stages(def, s);
+    int rc = ts_kernel_shape_check(def, s, err), stages = rc ? 0 : ts_kernel_stages(def, s);
     ts_traced *t = calloc(1, sizeof *t);
     if (t) t->def = def;
     if (!rc && (!t || !make_room(t, stages))) rc = ts_fail(err, "no memory to trace %s", def->name);

@@ -134,6 +134,9 @@ typedef struct ts_kernel_def {
     /* ---- the kernel: traces it for a shape. Stages share parameters and sizes by name ---- */
     void (*build)(ts_kern *k, const ts_shape *s);
     const ts_stage *then; /* stages behind it, in order; NULL: one stage */
+    /* Rules beyond those of the suite, for shapes that this kernel can be built for; NULL: none. 0, or -1 with *err
+     * filled. */
+    int (*sound)(const ts_shape *s, ts_error *err);
     /* Sets the fields of the schedule that are this kernel's own; NULL: it has none. */
     void (*schedule)(ts_shape *s, const ts_target *target);
     /* A driver's optimiser is known to compute it wrongly (doc/targets.md): ts_module_load, never
@@ -157,14 +160,80 @@ typedef struct ts_kernel_def {
     uint64_t (*flops)(const ts_shape *s, const int32_t *size);
 } ts_kernel_def;
 
+/* ---- recorded vectors: what other programs computed, in files of tensors (doc/porting.md) ----
+ *
+ * A file has cases of tensors in.X and out.Y. A row says how one kernel computes them, in lists with commas between.
+ * Numbers in them: 3, $page (a parameter of the case), q[2] (an extent), max(lens), and + - * / of these from the left. */
+
+typedef struct ts_vector_output { /* accepted: relative |y| + absolute + sums * terms * |Y_abs| */
+    const char *name;             /* of the tensor */
+    double relative, absolute, sums;
+    int steps;        /* or codes so far apart, */
+    double differing; /* and no more than this share of them at all */
+    bool pads;        /* where `pad` is recorded, an element may also be left as it was */
+    double pad;
+} ts_vector_output;
+
+typedef struct ts_vector {
+    const char *file;   /* what the file calls its kernel; NULL ends a list */
+    const char *kernel; /* ours */
+    const char *
+        when; /* "bias,!residual,x[1]=w[0]": tensors there, not there, equal numbers; NULL: all cases */
+    const char *
+        shape; /* "heads=q[2],kv=~cache": fields of the suite's first shape to check at; ~x: a dtype */
+    const char *sizes; /* "tokens=x[0]"; NULL: none */
+    /* "s:s_linear": the tensor of a param, where it has another name; "x:x/y": what goes in, and what comes out;
+     * "pe:q@512": of its columns those from 512 on; "k:k_nope>0,k:k_rope>128": a param of two, from its column 0 on
+     * and 128; "scale=1": a number. */
+    const char *from;
+    const char *terms;              /* of a sum, a number; NULL: 1 */
+    const ts_vector_output *output; /* those not listed must be exact */
+} ts_vector;
+
+#define TS_VECTOR_OUTPUTS(...)                                                                     \
+    (const ts_vector_output[])                                                                     \
+    {                                                                                              \
+        __VA_ARGS__,                                                                               \
+        {                                                                                          \
+            0                                                                                      \
+        }                                                                                          \
+    }
+
+/* ---- a profile: the suite's kernels as the parts of a model's step, over many sizes ---- */
+
+typedef enum { TS_DECODE, TS_PREFILL, TS_PHASES } ts_step_phase;
+
+typedef struct ts_point {
+    ts_step_phase phase;
+    int requests;
+    int length; /* decode: positions of each in the cache, the new one included; prefill: tokens of each */
+} ts_point;
+
+typedef struct ts_profile_op {
+    const char *name;   /* what a layer calls it: "q_a_layernorm"; NULL ends a list */
+    const char *kernel; /* of the suite: "rmsnorm_q_a" */
+    const char *row;    /* under which name the profile has it: "rmsnorm" */
+    unsigned phases;    /* 1 << TS_DECODE, 1 << TS_PREFILL */
+    /* M, N, K of a product, or what the profile's source has in their place. */
+    void (*dims)(const ts_shape *s, const ts_point *p, int64_t mnk[3]);
+} ts_profile_op;
+
+typedef struct ts_profile {
+    const ts_profile_op *op;
+    /* Makes the sizes of a shape those of a point: the first case of each kernel is what is timed. */
+    void (*fit)(ts_shape *s, const ts_point *p);
+} ts_profile;
+
 struct ts_suite {
     const char *name;
     const char *source;                 /* where the formulas are from */
     const ts_kernel_def *const *kernel; /* in the order of a step and of every report, then NULL */
     size_t shape_bytes;                 /* sizeof(ts_shape), as this suite defines it */
     const ts_field *field;
-    const ts_preset *preset; /* of models; the first is what `emit` and `bench` take */
-    const ts_preset *check;  /* to check kernels at */
+    const ts_preset *preset;   /* of models; the first is what `emit` and `bench` take */
+    const ts_preset *check;    /* to check kernels at */
+    const ts_vector *vector;   /* recorded ones that its kernels compute; NULL: none */
+    const ts_profile *profile; /* NULL: none */
     /* Rules beyond those of the fields; NULL: none. 0, or -1 with *err filled. */
     int (*sound)(const ts_shape *s, ts_error *err);
     /* Sets the fields of the schedule that kernels share; NULL: there are none. */
@@ -207,6 +276,8 @@ int ts_shape_fit(const ts_suite *suite, ts_shape *s, const char *settings, const
 void ts_shape_schedule(const ts_suite *suite, ts_shape *s, const ts_target *target);
 /* 0 if every kernel can be built for it, else -1 with *err naming the field. */
 int ts_shape_check(const ts_suite *suite, const ts_shape *s, ts_error *err);
+/* 0 if this kernel can be. */
+int ts_kernel_shape_check(const ts_kernel_def *def, const ts_shape *s, ts_error *err);
 /* "d=1536 heads=12 ...": the fields of a part. */
 void ts_shape_text(const ts_suite *suite, const ts_shape *s, ts_section part, char *to,
                    size_t size);
