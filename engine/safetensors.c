@@ -52,6 +52,7 @@ struct ts_safetensors {
     size_t n, cap;
     char *names; /* arena; cannot outgrow the header it decodes */
     size_t names_used;
+    json_t *notes; /* __metadata__; NULL: none */
 };
 
 /* ---- element types ---- */
@@ -198,8 +199,7 @@ static int read_tensor(ts_safetensors *s, const ts_pairs *walk, const ts_pair *p
     return result;
 }
 
-static int check_metadata(const ts_safetensors *s, const ts_pairs *walk, const ts_pair *p,
-                          ts_error *err)
+static int read_metadata(ts_safetensors *s, const ts_pairs *walk, const ts_pair *p, ts_error *err)
 {
     json_t *object = ts_pair_load(walk, p, MAX_METADATA, err), *value;
     const char *key;
@@ -213,7 +213,7 @@ static int check_metadata(const ts_safetensors *s, const ts_pairs *walk, const t
             result = ts_fail(err, "%s: __metadata__ \"%s\" is not a string", s->where,
                              ts_show(key, strlen(key)).text);
     }
-    json_decref(object);
+    s->notes = object;
     return result;
 }
 
@@ -238,7 +238,7 @@ static int read_members(ts_safetensors *s, const char *header, size_t bytes, ts_
         else if (metadata)
             more = ts_fail(err, "%s: __metadata__ appears twice", s->where);
         else
-            more = check_metadata(s, &walk, &pair, err);
+            more = read_metadata(s, &walk, &pair, err);
         if (more < 0) return -1;
         metadata |= !strcmp(pair.name, "__metadata__");
     }
@@ -387,6 +387,7 @@ void ts_safetensors_close(ts_safetensors *s)
     ts_mapped_remove(s->slot);
     if (s->mapped) munmap((void *)s->file, s->bytes);
     if (s->fd >= 0) close(s->fd);
+    json_decref(s->notes);
     free(s->tensor);
     free(s->names);
     free(s);
@@ -407,6 +408,11 @@ const ts_tensor *ts_safetensors_find(const ts_safetensors *s, const char *name)
     ts_tensor key = {.name = name};
     if (!s->n) return NULL;
     return bsearch(&key, s->tensor, s->n, sizeof key, by_name);
+}
+
+const char *ts_safetensors_note(const ts_safetensors *s, const char *key)
+{
+    return json_string_value(json_object_get(s->notes, key));
 }
 
 int ts_safetensors_unchanged(const ts_safetensors *s, ts_error *err)

@@ -46,6 +46,8 @@ void ts_safetensors_close(ts_safetensors *s);
 size_t ts_safetensors_count(const ts_safetensors *s);
 const ts_tensor *ts_safetensors_at(const ts_safetensors *s, size_t i);       /* by name, sorted */
 const ts_tensor *ts_safetensors_find(const ts_safetensors *s, const char *); /* NULL: not there */
+const char *ts_safetensors_note(const ts_safetensors *s,
+                                const char *key); /* of __metadata__; NULL: not there */
 /* -1 when the file was cut or rewritten since it was opened: its map must no longer be read. */
 int ts_safetensors_unchanged(const ts_safetensors *s, ts_error *err);
 

@@ -12,6 +12,7 @@
 #include "check/check.h"
 #include "tessera/compile.h"
 #include "tool/args.h"
+#include "tool/check_vectors.h"
 #include "tool/progress.h"
 #include "tool/tool.h"
 
@@ -19,6 +20,7 @@ enum { MAX_KERNELS = 256 };
 
 struct job {
     const char *shape, *dtype, *device_name, *suite_name;
+    const char *vectors;   /* folder of recorded ones, which are checked instead; NULL: none */
     const ts_suite *suite; /* NULL: all */
     int seed, repeat;
     bool verbose;
@@ -55,6 +57,32 @@ static int choose(struct job *job, const char *word)
     return job->kernel[job->n++] ? 0 : ts_usage_error("check", "%s", err.text);
 }
 
+/* Has it such a shape in such a variant? */
+static bool meets(const struct job *job, const ts_suite *suite)
+{
+    bool any = false;
+    for (size_t row = 0; suite->check[row].name && !any; row++)
+        for (int t = 0; t < ts_shape_variants(suite) && !any; t++) {
+            ts_shape *s = ts_shape_variant(suite, row, t, NULL);
+            ts_dtype weights = ts_shape_dtype_of(suite, s, NULL);
+            any = selected(job->shape, suite->check[row].name) &&
+                  (weights == TS_NDTYPE || selected(job->dtype, ts_tool_dtype_name(weights)));
+            free(s);
+        }
+    return any;
+}
+
+/* Of those suites that have what is asked for; of all, where none has. */
+static int choose_suites(struct job *job)
+{
+    const ts_kernel_def *d;
+    for (int all = 0; all < 2 && !job->n; all++)
+        for (size_t i = 0; job->n < MAX_KERNELS && (d = ts_kernel_at(i)); i++)
+            if (job->suite ? d->suite == job->suite : all || meets(job, d->suite))
+                job->kernel[job->n++] = d;
+    return 0;
+}
+
 static int choose_all(struct job *job, int words, char **word)
 {
     ts_error err = {0};
@@ -62,11 +90,7 @@ static int choose_all(struct job *job, int words, char **word)
         return ts_usage_error("check", "%s", err.text);
     for (int i = 0; i < words; i++)
         if (choose(job, word[i])) return 2;
-    if (job->n) return 0;
-    const ts_kernel_def *d;
-    for (size_t i = 0; job->n < MAX_KERNELS && (d = ts_kernel_at(i)); i++)
-        if (!job->suite || d->suite == job->suite) job->kernel[job->n++] = d;
-    return 0;
+    return job->n ? 0 : choose_suites(job);
 }
 
 static int open_device(struct job *job, ts_error *err)
@@ -214,13 +238,25 @@ static const char *label(const struct job *job, size_t i, char to[128])
     return to;
 }
 
-static void print_row(const struct job *job, size_t i)
+/* Of the column of names. */
+static int width_of(const struct job *job)
+{
+    char name[128];
+    size_t most = 22;
+    for (size_t i = 0; i < job->n; i++) {
+        size_t n = strlen(label(job, i, name));
+        if (n > most) most = n;
+    }
+    return (int)most;
+}
+
+static void print_row(const struct job *job, size_t i, int width)
 {
     char name[128];
     const ts_check_report *r = &job->report[i];
     double limit = fmax(r->device.limit, r->interpreter.limit);
     bool known = r->interpreter.runs || r->device.runs;
-    printf("%-22s", label(job, i, name));
+    printf("%-*s", width, label(job, i, name));
     print_tally(&r->interpreter);
     print_tally(&r->device);
     if (limit > 0)
@@ -234,12 +270,13 @@ static int print_report(const struct job *job)
 {
     unsigned runs = 0, bad = 0, not_run = 0, skipped = 0;
     char name[128];
-    printf("%-22s  %-22s  %-22s\n", "", "interpreter", "device");
-    printf("%-22s  %5s %-16s  %5s %-16s  limit\n", "kernel", "runs", "worst, of limit", "runs",
-           "worst, of limit");
+    int width = width_of(job);
+    printf("%-*s  %-22s  %-22s\n", width, "", "interpreter", "device");
+    printf("%-*s  %5s %-16s  %5s %-16s  limit\n", width, "kernel", "runs", "worst, of limit",
+           "runs", "worst, of limit");
     for (size_t i = 0; i < job->n; i++) {
         const ts_check_report *r = &job->report[i];
-        print_row(job, i);
+        print_row(job, i, width);
         runs += r->interpreter.runs + r->device.runs;
         bad += failed(r);
         not_run += untried(r);
@@ -260,6 +297,27 @@ static int print_report(const struct job *job)
     return bad || not_run ? 1 : 0;
 }
 
+/* Recorded vectors say themselves which kernel they are of, and what its shape is. */
+static int check_vectors(struct job *job, int words, char **word)
+{
+    ts_error err = {0};
+    for (int i = 0; i < words; i++)
+        if (word[i][0] != '@')
+            return ts_usage_error("check", "--vectors takes all kernels that are recorded; "
+                                           "beside it only @DEVICE");
+    if (job->suite_name || job->set || strcmp(job->shape, "all") != 0 ||
+        strcmp(job->dtype, "all") != 0)
+        return ts_usage_error("check", "--vectors takes shapes and suites from the vectors");
+    if (choose_all(job, words, word)) return 2;
+    if (open_device(job, &err)) {
+        fprintf(stderr, "tessera check: %s\n", err.text);
+        return 1;
+    }
+    int status = ts_print_vectors(job->vectors, job->device);
+    if (job->device) ts_device_close(job->device);
+    return status;
+}
+
 int ts_cmd_check(int argc, char **argv)
 {
     struct job job = {.shape = "all", .dtype = "all", .seed = 1, .repeat = 1};
@@ -278,6 +336,8 @@ int ts_cmd_check(int argc, char **argv)
         {"seed", 0, "N", "seed of the inputs (default 1)", TS_ARG_INT, &job.seed, 0, 2147483647},
         {"repeat", 0, "N", "check again with the next N - 1 seeds", TS_ARG_INT, &job.repeat, 1,
          1000000},
+        {"vectors", 0, "DIR", "compare with the recorded vectors of a folder instead", TS_ARG_TEXT,
+         &job.vectors, 0, 0},
         {"verbose", 'v', NULL, "a line for each kernel, shape and dtype", TS_ARG_FLAG, &job.verbose,
          0, 0},
         {0},
@@ -299,6 +359,7 @@ int ts_cmd_check(int argc, char **argv)
     ts_error err = {0};
     int words = ts_args_parse(&args, argc, argv);
     if (words < 0) return ts_args_exit(words);
+    if (job.vectors) return check_vectors(&job, words, argv + 1);
     if (choose_all(&job, words, argv + 1)) return 2;
     if (open_device(&job, &err)) {
         fprintf(stderr, "tessera check: %s\n", err.text);
