@@ -196,6 +196,14 @@ ts_val ts_loadf2(ts_view v, ts_val i, ts_val j, int h, int w);
 ts_val ts_top(ts_val a, int n, ts_val *index);
 /* Likewise of the first `extent` elements of an f32 view of rank 1: it is read once. n <= 1024. */
 ts_val ts_top_of(ts_view v, ts_val extent, int n, ts_val *index);
+/* How often each of 0 .. n - 1 is among indices [w] of i32: i32 [n]. Others count nowhere. */
+ts_val ts_histogram(ts_val index, int n);
+/* Of each of 0 .. n - 1 the sum of those of x [w], f32, whose index it is, 0 where there is none: f32 [n]. What has
+ * another index is left out, whatever it is. As scatter-add onto zeros, but in an order that is always the same. */
+ts_val ts_segment_sum(ts_val index, ts_val x, int n);
+/* Of each of indices [w] how many before it are the same: i32 [w]. With a histogram's running sum, a stable counting
+ * sort. */
+ts_val ts_rank(ts_val index);
 
 /* ---- element types, exactly; a code is the bits of one element, right-aligned ---- */
 

@@ -110,6 +110,9 @@ static void go_on(hand *h)
     R(loadf, 2, ts_loadf(H(0, x1), H(1, i), 4))                                                    \
     R(loadf2, 3, ts_loadf2(H(0, x2), H(1, i), H(2, i), 4, 4))                                      \
     R(top, 1, ts_top(H(0, tile), 2, &(ts_val){0}))                                                 \
+    R(histogram, 1, ts_histogram(H(0, index), 3))                                                     \
+    R(segment_sum, 2, ts_segment_sum(H(0, index), H(1, tile), 3))                                     \
+    R(rank, 1, ts_rank(H(0, index)))                                                                  \
     R(top_of, 2, ts_top_of(H(0, x1), H(1, n), 2, &(ts_val){0}))
 
 /* clang-format on */
