@@ -25,6 +25,13 @@ static inline ts_val zero(ts_kern *k)
     return ts_i32(k, 0);
 }
 
+/* How many rows are live, of `most`: programs of so many are inside of their arrays, which needs no other test. */
+static inline ts_val live_rows(ts_kern *k, const char *size, int most)
+{
+    ts_val live = ts_size(k, size);
+    return ts_min(live, ts_i32(k, most));
+}
+
 /* An f32 as activations are stored. */
 static inline ts_val as_act(const ts_shape *s, ts_val x)
 {

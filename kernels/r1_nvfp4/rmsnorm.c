@@ -63,7 +63,7 @@ static void norm(ts_kern *k, const ts_shape *s, window of)
 
     ts_val t = ts_program(live, 1);
     ts_view from = ts_part(ts_row(x, t), 0, ts_i32(k, of.from), n, 1), to = ts_row(y, t);
-    ts_val mean = ts_div(squares_of(k, s, from, of.n), ts_f32(k, of.n));
+    ts_val squares = squares_of(k, s, from, of.n), mean = ts_div(squares, ts_f32(k, of.n));
     ts_val scale = ts_rsqrt(ts_addk(mean, s->eps));
     for (ts_loop i = ts_upto(n, s->plan.block); ts_next(&i);) {
         ts_val v = ts_mul(ts_loadf(from, i.at, s->plan.block), scale);

@@ -66,4 +66,19 @@ static inline ts_val scale_index(ts_kern *k, const ts_shape *s, ts_val row, ts_v
     return ts_add(ts_mul(tile, ts_i32(k, TILE)), ts_add(line, within));
 }
 
+/* What products of codes sum up, each SHARE of which has a scale; a rule of kernels of codes. */
+
+static inline int whole_shares(const ts_shape *s, ts_error *err)
+{
+    int n[] = {s->d, s->q_lora, s->kv_lora, s->inter, s->dense};
+    const char *name[] = {"d", "q_lora", "kv_lora", "inter", "dense"};
+    for (int i = 0; i < 5; i++)
+        if (n[i] % SHARE)
+            return ts_fail(err, "shape: %s must be a multiple of %d (is %d)", name[i], SHARE, n[i]);
+    if ((int64_t)s->heads * s->value % SHARE)
+        return ts_fail(err, "shape: heads times value must be a multiple of %d (%d and %d)", SHARE,
+                       s->heads, s->value);
+    return 0;
+}
+
 #endif
