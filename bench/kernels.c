@@ -314,6 +314,22 @@ int ts_kernel_bench_check(const ts_kernel_bench *b, uint64_t seed, ts_error *err
     return ts_fail(err, "wrong result: %.600s", report.failure);
 }
 
+int ts_kernel_bench_check_timed(const ts_kernel_bench *b, uint64_t seed, ts_tally *tally,
+                                ts_error *err)
+{
+    ts_check_report report = {0};
+    ts_check_run run = {.shape_name = "timed",
+                        .shape = b->place.shape,
+                        .device = b->place.device,
+                        .module = {b->module, b->module},
+                        .no_interpreter = true,
+                        .only = &b->timed,
+                        .seed = seed};
+    int bad = ts_check_kernel(b->def, &run, &report);
+    *tally = report.device;
+    return bad ? ts_fail(err, "wrong result: %.600s", report.failure) : 0;
+}
+
 static uint64_t mix(uint64_t hash, const unsigned char *data, size_t bytes)
 {
     for (size_t i = 0; i < bytes; i++)
@@ -363,6 +379,33 @@ ts_shape *ts_kernel_bench_shape(const ts_suite *suite, const char *name, const c
         return s;
     free(s);
     return NULL;
+}
+
+int ts_kernel_bench_fit(const ts_suite *suite, ts_shape *s, const ts_point *point,
+                        const ts_device *dev, ts_error *err)
+{
+    const ts_target *target = ts_target_find(ts_device_target(dev), err);
+    if (!target) return -1;
+    suite->profile->fit(s, point);
+    ts_shape_schedule(suite, s, target);
+    return ts_shape_check(suite, s, err);
+}
+
+/* What is checked has two doubles an element besides, unless it repeats (check/arrays.h). */
+int ts_kernel_bench_memory(const ts_kernel_def *def, const ts_shape *s, uint64_t *bytes,
+                           ts_error *err)
+{
+    ts_traced *t = ts_kernel_traced(def, s, err);
+    *bytes = 0;
+    if (!t) return -1;
+    for (int i = 0; i < t->params; i++) {
+        const ts_param *p = &t->param[i];
+        bool repeats = p->mode == TS_IN && p->n > 4 * (size_t)TS_PERIOD;
+        *bytes += (repeats ? 1 : 4) * (uint64_t)ts_storage(p->type, p->n);
+        if (!repeats) *bytes += 16 * (uint64_t)p->n;
+    }
+    ts_traced_free(t);
+    return 0;
 }
 
 /* As weights and what the reader reads lie in. */

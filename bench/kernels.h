@@ -12,6 +12,7 @@
 #define TESSERA_BENCH_KERNELS_H
 
 #include "bench/rounds.h"
+#include "check/check.h"
 #include "tessera/suite.h"
 
 typedef enum {
@@ -45,6 +46,9 @@ int ts_kernel_bench_work(void *arg, ts_done *done, ts_error *err);
 /* Is the very module that is timed right, at this shape? Random inputs of `seed`, every case of the
  * suite, against its reference. 0, or -1 with what differs. */
 int ts_kernel_bench_check(const ts_kernel_bench *b, uint64_t seed, ts_error *err);
+/* The same of the case that is timed alone, once; *tally: how near it came. */
+int ts_kernel_bench_check_timed(const ts_kernel_bench *b, uint64_t seed, ts_tally *tally,
+                                ts_error *err);
 /* Of the outputs of the last launch; equal before and after timing for kernels whose inputs stay. */
 int ts_kernel_bench_print(const ts_kernel_bench *b, uint64_t *hash, ts_error *err);
 
@@ -62,6 +66,12 @@ int ts_kernel_bench_furnish(ts_bench_place *place, const ts_kernel_def *const *k
 ts_shape *ts_kernel_bench_shape(const ts_suite *suite, const char *name, const char *dtype,
                                 const char *kv, const char *set, const ts_device *dev,
                                 ts_error *err);
+/* And with the sizes of a point of the suite's profile. */
+int ts_kernel_bench_fit(const ts_suite *suite, ts_shape *s, const ts_point *point,
+                        const ts_device *dev, ts_error *err);
+/* Memory that timing and checking a launch of a kernel take, about. 0, or -1 with *err filled. */
+int ts_kernel_bench_memory(const ts_kernel_def *def, const ts_shape *s, uint64_t *bytes,
+                           ts_error *err);
 /* `bytes` of random weights between -1 and 1, to be freed by the caller. */
 void *ts_kernel_bench_block(ts_dtype t, size_t bytes, ts_error *err);
 

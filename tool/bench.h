@@ -12,6 +12,10 @@ typedef struct ts_bench_options {
     const char *device, *dtype, *kv;    /* dtype, kv: NULL for the default */
     const char *suite, *kernel, *shape; /* kernels: which; "a,b" of names or parts of names */
     const char *set;                    /* kernels: fields of the shape; NULL: none */
+    const char *phase, *batches,
+        *lengths;       /* kernels of a profile: decode, prefill; lists of numbers */
+    const char *output; /* and a folder for its tables; NULL: none */
+    bool list;
     const char *ctx, *prompt, *gen, *thread, *batch; /* decode: lists of numbers, "16,4096" */
     const char *ablate;                              /* decode: names or "all"; NULL: none */
     const char *store, *note;                        /* store: NULL for the default */
@@ -42,6 +46,11 @@ void ts_ceilings_free(ts_ceilings *c);
 
 int ts_bench_ceiling(ts_bench *b, ts_error *err);
 int ts_bench_kernels(ts_bench *b, ts_error *err);
+/* Is a profile asked for: kernels as parts of a model's step, over many sizes (bench_profile.c)? */
+bool ts_bench_is_profile(const ts_bench_options *o);
+int ts_bench_profile(ts_bench *b, ts_error *err);
+/* Names of its kernels, a line each. */
+int ts_bench_profile_list(const ts_bench_options *o, ts_error *err);
 int ts_bench_decode(ts_bench *b, ts_error *err);
 /* Are its options right, as far as can be told before anything is opened? */
 int ts_bench_decode_options(const ts_bench_options *o, ts_error *err);

@@ -270,6 +270,7 @@ static int try_shapes(bench_kernels *k, ts_error *err)
 
 int ts_bench_kernels(ts_bench *b, ts_error *err)
 {
+    if (ts_bench_is_profile(b->o)) return ts_bench_profile(b, err);
     bench_kernels k = {.b = b, .device = ts_device_open(b->o->device, b->o->threads, err)};
     int rc = k.device && !count_chosen(&k, err) ? try_shapes(&k, err) : -1;
     if (!rc) rc = ts_bench_ceilings(b, k.device, NULL, 0, false, &k.ceilings, err);

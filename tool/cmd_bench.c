@@ -36,6 +36,18 @@ static const ts_arg options[] = {
      TS_ARG_TEXT, &opt.shape, 0, 0},
     {"set", 0, "FIELD=VALUE,...", "kernels: any field of the shape, as heads=12.", TS_ARG_TEXT,
      &opt.set, 0, 0},
+    {"phase", 0, "decode|prefill|both",
+     "kernels: as parts of a model's step in this phase, a row for each size (a suite with a "
+     "profile: r1_nvfp4).",
+     TS_ARG_WORD, &opt.phase, 0, 0},
+    {"batch-sizes", 0, "N,N", "with --phase: requests (default 1,2,4,8,16,32,64,128).", TS_ARG_TEXT,
+     &opt.batches, 0, 0},
+    {"seq-lens", 0, "N,N",
+     "with --phase: positions of each, tokens of each in prefill (default 128,256,512,1024,2048).",
+     TS_ARG_TEXT, &opt.lengths, 0, 0},
+    {"output", 0, "DIR", "with --phase: a CSV for each kernel, all_kernels.csv and a summary.",
+     TS_ARG_TEXT, &opt.output, 0, 0},
+    {"list", 0, NULL, "kernels: the names of a profile, then end.", TS_ARG_FLAG, &opt.list, 0, 0},
     {"overlap", 0, NULL, "kernels: also launches that need not wait for each other.", TS_ARG_FLAG,
      &opt.overlap, 0, 0},
     {"model", 'm', "MODEL",
@@ -172,6 +184,8 @@ int ts_cmd_bench(int argc, char **argv)
     if (opt.breakdown == false && words == 0) opt.breakdown = true;
     ts_error err = {0};
     if (read_options(words, argv, &err)) return ts_usage_error("bench", "%s", err.text);
+    if (opt.list)
+        return ts_bench_profile_list(&opt, &err) ? ts_usage_error("bench", "%s", err.text) : 0;
     if (!measure(words, argv, &err)) return 0;
     fprintf(stderr, "tessera bench: %s\n", err.text);
     return 1;
