@@ -63,11 +63,20 @@ static size_t name_length(const char *s)
     return s[m] == '>' && s[m + 1] == '(' ? m + 1 : n;
 }
 
+/* Bytes of the arguments of a type, "<function, f32>" right behind its name; 0: s begins no such. */
+static size_t type_arguments(const char *s)
+{
+    if (*s != '<' || !letter(s[-1]) || !letter(s[1])) return 0;
+    size_t n = 1 + strspn(s + 1, "abcdefghijklmnopqrstuvwxyz0123456789_, ");
+    return s[n] == '>' ? n : 0;
+}
+
 static int arguments(const char *open)
 {
     int depth = 0, commas = 0;
     bool any = false;
     for (const char *s = open; *s; s++) {
+        s += s > open ? type_arguments(s) : 0;
         if (*s == '(' || *s == '[' || *s == '{') depth++;
         if ((*s == ')' || *s == ']' || *s == '}') && !--depth) break;
         if (depth == 1 && *s == ',') commas++;

@@ -75,6 +75,7 @@ const ts_proof ts_proof_wgsl = {
     .names = TS_NAMES_OF_C
     "group/1 binding/1 builtin/1 workgroup_size/1 align/1 size/1 bitcast<f32>/1 bitcast<u32>/1 "
     "bitcast<i32>/1 f32/1 i32/1 u32/1 bool/1 vec4<u32> vec4<i32>/4 workgroupBarrier/0 "
+    "workgroupUniformLoad/1 "
     "storageBarrier/0 atomicOr/2 atomicAnd/2 atomicLoad/1 atomicStore/2 select/3 extractBits/3 "
     "insertBits/4 unpack2x16float/1 pack2x16float/1 min/2 max/2 clamp/3 abs/1 floor/1 ceil/1 "
     "round/1 trunc/1 sqrt/1 inverseSqrt/1 exp/1 exp2/1 log/1 log2/1 sin/1 cos/1 tanh/1 pow/2 "

@@ -76,9 +76,9 @@ static const ts_args ir_spec = {
 
 typedef struct traced {
     const ts_target *target;
-    const ts_suite *suite; /* --suite, or NULL */
-    const ts_suite *of;    /* of the shape at hand */
-    ts_shape *shape;       /* NULL: none yet */
+    const ts_suite *suite;        /* --suite, or NULL */
+    const ts_suite *of, *without; /* of the shape at hand; that has not what is asked for */
+    ts_shape *shape;              /* NULL: none yet */
     ts_kern **k;
     size_t n, cap;
 } traced;
@@ -131,6 +131,21 @@ static int trace(traced *t, const ts_kernel_def *def, ts_error *err)
     return 0;
 }
 
+/* All are those of --suite, else of the first and of others that have what is asked for. */
+static bool is_meant(traced *t, const ts_suite *suite)
+{
+    ts_error ignored = {0};
+    if (t->suite) return suite == t->suite;
+    if (suite == ts_suite_at(0) || suite == t->of) return true;
+    if (suite == t->without) return false;
+    if (!shape_wanted(t, suite, &ignored)) return true;
+    free(t->shape);
+    t->shape = NULL;
+    t->of = NULL;
+    t->without = suite;
+    return false;
+}
+
 static int trace_word(traced *t, const char *word, ts_error *err)
 {
     const ts_kernel_def *def;
@@ -139,7 +154,7 @@ static int trace_word(traced *t, const char *word, ts_error *err)
         return def ? trace(t, def, err) : -1;
     }
     for (size_t i = 0; (def = ts_kernel_at(i)); i++)
-        if ((!t->suite || def->suite == t->suite) && trace(t, def, err)) return -1;
+        if (is_meant(t, def->suite) && trace(t, def, err)) return -1;
     return 0;
 }
 
