@@ -339,7 +339,7 @@ static void passes(void **state)
     ts_decoding d;
     ts_error err = {0};
     assert_int_equal(ts_decoding_begin(&d, e, TS_PASS_GENERATE, 60, 5, &err), -1);
-    says(&err, "do not fit");
+    says(&err, "not fit");
     ts_decoding_end(&d);
     ts_sequence_close(e);
 }

@@ -37,6 +37,12 @@ for dtype in "${dtypes[@]}"; do
     [ "${every[*]}" ] || mapfile -t every < <(awk '$NF == "ok" { print $1 }' "$out")
     [ ${#every[@]} -gt 30 ] && { [ "$all" ] || [ $dtype = bf16 ] || [ ${#kernels[@]} -gt 14 ]; } || fail "${#kernels[@]} kernels of ${#every[@]} in $dtype"
 done
+# The other suite: bf16 at one shape, f32 at another, there every other kernel unless `all`.
+PATH=${quick:+$quick:}$PATH "$tessera" check --suite r1_nvfp4 --shape tiny --dtype bf16 >"$out" 2>&1 || fail "r1_nvfp4 disagrees"
+grep -q '^\([0-9]*\) of \1 kernels agree' "$out" || fail "no summary of r1_nvfp4"
+mapfile -t every < <(awk -v all="$all" '$NF == "ok" && (all || ++n % 2) { print $1 }' "$out")
+[ ${#every[@]} -gt 30 ] || fail "${#every[@]} kernels of r1_nvfp4"
+PATH=${quick:+$quick:}$PATH "$tessera" check "${every[@]}" --suite r1_nvfp4 --shape tiles --dtype f32 >"$out" 2>&1 || fail "r1_nvfp4 disagrees in tiles"
 "$tessera" check @none --shape tails --dtype bf16 --seed 7 --repeat 3 >"$out" 2>&1 || fail "interpreter"
 grep -q 'seed 7' "$out" || fail "the seed is not printed"
 # What small shapes have no schedule for: products of a batch by a matrix unit, where there is one, and codes as words.

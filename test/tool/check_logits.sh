@@ -42,7 +42,7 @@ refuses 1 'line 1: "greedy" must be' '{"ids":[1],"greedy":-2}' "${model[@]}"
 refuses 1 'line 1: token 100000 is no row' '{"ids":[100000]}' "${model[@]}"
 refuses 1 'line 1: .* near' '{"ids":' "${model[@]}"
 refuses 1 'has no line' $'\n' "${model[@]}"
-refuses 1 'do not fit' '{"ids":[1,2,3,4,5,6,7,8],"greedy":200}' "${model[@]}" --ctx 64
+refuses 1 'not fit' '{"ids":[1,2,3,4,5,6,7,8],"greedy":200}' "${model[@]}" --ctx 64
 refuses 2 'MODEL is missing' ''
 
 # Lines are independent of those before, and end tokens do not stop.
