@@ -279,16 +279,24 @@ static void watches(void **state)
     assert_true(ts_peak_watch_end(&w, 0) == 1);
 }
 
+/* Where others have the processors all the time there is none, so it is asked for again. */
+static double peak_at_last(ts_device *dev, int kind)
+{
+    enum { TRIES = 50 };
+    double found = 0;
+    for (int i = 0; i < TRIES && !(found > 0); i++) found = peak(dev, kind);
+    return found;
+}
+
 /* Of floats and bytes; false if this machine has no such device. */
 static bool peak_of_cpu(const char *name, double found[2])
 {
     ts_device *dev = open_device(name, 0);
     if (!dev) return false;
-    found[0] = peak(dev, TS_PEAK_FMA), found[1] = peak(dev, TS_PEAK_INT8);
-    assert_true(found[0] > 0);
-    assert_true(peak(dev, TS_PEAK_LAUNCH) > 0);
-    assert_true(peak(dev, TS_PEAK_START) > 0);
+    found[0] = peak_at_last(dev, TS_PEAK_FMA), found[1] = peak(dev, TS_PEAK_INT8);
+    double launch = peak_at_last(dev, TS_PEAK_LAUNCH), start = peak_at_last(dev, TS_PEAK_START);
     ts_device_close(dev);
+    assert_true(found[0] > 0 && launch > 0 && start > 0);
     return true;
 }
 
