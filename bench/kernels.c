@@ -8,6 +8,7 @@
 
 #include "check/arrays.h"
 #include "check/check.h"
+#include "compile/plan.h"
 #include "tile/ir.h"
 #include "tool/tool.h"
 
@@ -337,13 +338,34 @@ static uint64_t mix(uint64_t hash, const unsigned char *data, size_t bytes)
     return hash;
 }
 
+/* Whether a stage reads the param of that name. */
+static bool reads(const ts_kern *k, const char *name)
+{
+    for (size_t i = 0; i < k->n; i++) {
+        const ts_op *o = &k->op[i];
+        if (o->op != TS_load_ && o->op != TS_gather_) continue;
+        if (!strcmp(k->op[ts_param_of_view(k, o->arg[0])].name, name)) return true;
+    }
+    return false;
+}
+
+/* An output of which a launch leaves the same bits each time: nothing of it is read. Of one that is changed in place only
+ * the parts that no launch touches are. */
+static bool is_made_anew(const ts_kernel_bench *b, int i)
+{
+    const ts_param *p = &b->arrays.a[i].p;
+    for (int stage = 0; p->mode == TS_INOUT && stage < b->kernel->stages; stage++)
+        if (reads(b->kernel->kernel[stage], p->name)) return false;
+    return p->mode == TS_OUT || p->mode == TS_INOUT;
+}
+
 int ts_kernel_bench_print(const ts_kernel_bench *b, uint64_t *hash, ts_error *err)
 {
     int last = b->mode == TS_BENCH_HOT ? 0 : b->launches - 1, rc = 0;
     *hash = UINT64_C(0xcbf29ce484222325);
     for (int i = 0; i < b->params && !rc; i++) {
         const ts_array *a = &b->arrays.a[i];
-        if (a->p.mode != TS_OUT) continue;
+        if (!is_made_anew(b, i)) continue;
         unsigned char *data = malloc(a->bytes + 1);
         if (!data) return ts_fail(err, "no memory to read %zu bytes of output", a->bytes);
         rc = ts_buffer_get(b->buffer[last * b->params + i], 0, data, a->bytes, err);
@@ -351,6 +373,18 @@ int ts_kernel_bench_print(const ts_kernel_bench *b, uint64_t *hash, ts_error *er
         free(data);
     }
     return rc;
+}
+
+int ts_kernel_bench_time(ts_kernel_bench *b, const ts_effort *effort, ts_reader *reader,
+                         ts_rounds *rounds, bool *same, ts_error *err)
+{
+    uint64_t first = 0, last = 0;
+    ts_done warm = {0};
+    if (ts_kernel_bench_work(b, &warm, err) || ts_kernel_bench_print(b, &first, err)) return -1;
+    if (ts_rounds_run(rounds, effort, reader, ts_kernel_bench_work, b, err)) return -1;
+    if (ts_kernel_bench_print(b, &last, err)) return -1;
+    *same = first == last;
+    return 0;
 }
 
 /* ---- shapes and data ---- */
@@ -391,19 +425,15 @@ int ts_kernel_bench_fit(const ts_suite *suite, ts_shape *s, const ts_point *poin
     return ts_shape_check(suite, s, err);
 }
 
-/* What is checked has two doubles an element besides, unless it repeats (check/arrays.h). */
+/* Once on the device, and what a check of it takes. */
 int ts_kernel_bench_memory(const ts_kernel_def *def, const ts_shape *s, uint64_t *bytes,
                            ts_error *err)
 {
     ts_traced *t = ts_kernel_traced(def, s, err);
     *bytes = 0;
     if (!t) return -1;
-    for (int i = 0; i < t->params; i++) {
-        const ts_param *p = &t->param[i];
-        bool repeats = p->mode == TS_IN && p->n > 4 * (size_t)TS_PERIOD;
-        *bytes += (repeats ? 1 : 4) * (uint64_t)ts_storage(p->type, p->n);
-        if (!repeats) *bytes += 16 * (uint64_t)p->n;
-    }
+    for (int i = 0; i < t->params; i++)
+        *bytes += ts_storage(t->param[i].type, t->param[i].n) + ts_array_memory(&t->param[i]);
     ts_traced_free(t);
     return 0;
 }

@@ -49,8 +49,11 @@ int ts_kernel_bench_check(const ts_kernel_bench *b, uint64_t seed, ts_error *err
 /* The same of the case that is timed alone, once; *tally: how near it came. */
 int ts_kernel_bench_check_timed(const ts_kernel_bench *b, uint64_t seed, ts_tally *tally,
                                 ts_error *err);
-/* Of the outputs of the last launch; equal before and after timing for kernels whose inputs stay. */
+/* Of the outputs of the last launch, but for those that it changes in place; equal before and after timing. */
 int ts_kernel_bench_print(const ts_kernel_bench *b, uint64_t *hash, ts_error *err);
+/* Rounds of all launches. *same: the last ones left the bits of the first. */
+int ts_kernel_bench_time(ts_kernel_bench *b, const ts_effort *effort, ts_reader *reader,
+                         ts_rounds *rounds, bool *same, ts_error *err);
 
 /* Bytes of weights that a launch takes, of whichever of these kernels (one or more, then NULL) takes most: of large inputs
  * of the dtype of the weights. In whole pages. */

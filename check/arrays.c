@@ -55,11 +55,22 @@ static bool make_plain(ts_array *a, int shift)
     return a->value && a->mag && a->raw && a->copy;
 }
 
+static bool is_mapped(const ts_param *p)
+{
+    return p->mode == TS_IN && p->n > 4 * (size_t)TS_PERIOD;
+}
+
+uint64_t ts_array_memory(const ts_param *p)
+{
+    uint64_t stored = ts_storage(p->type, p->n), values = 2 * sizeof(double) * (uint64_t)p->n;
+    return is_mapped(p) ? 0 : 2 * stored + values;
+}
+
 static int make_array(ts_array *a, const ts_traced *of, int i, int shift, ts_error *err)
 {
     const ts_param *p = &of->param[i];
     *a = (ts_array){.p = *p, .limit = of->limit[i], .home = i, .bytes = ts_storage(p->type, p->n)};
-    a->mapped = p->mode == TS_IN && p->n > 4 * (size_t)TS_PERIOD;
+    a->mapped = is_mapped(p);
     if (a->mapped ? make_mapped(a) : make_plain(a, shift)) return 0;
     return ts_fail(err, "out of memory for %s %s (%zu elements)", of->def->name, p->name, p->n);
 }

@@ -40,6 +40,8 @@ typedef struct ts_arrays {
 int ts_arrays_make(ts_arrays *all, const ts_traced *of, const ts_shape *s, int shift,
                    ts_error *err);
 void ts_arrays_free(ts_arrays *all);
+/* Bytes that the array of a param takes, about; next to none where it repeats. */
+uint64_t ts_array_memory(const ts_param *p);
 
 /* Poisons everything: outputs, what inputs are not filled with, guards. */
 void ts_arrays_poison(ts_arrays *all);

@@ -4,6 +4,7 @@
 
 #include "bench/decode.h"
 #include "bench/session.h"
+#include "tessera/suite.h"
 #include "tool/sheet.h"
 #include "tool/waiting.h"
 
@@ -46,6 +47,8 @@ void ts_ceilings_free(ts_ceilings *c);
 
 int ts_bench_ceiling(ts_bench *b, ts_error *err);
 int ts_bench_kernels(ts_bench *b, ts_error *err);
+/* list: NULL for all, or parts of names with commas between; a part with a slash is one of SUITE/KERNEL. */
+bool ts_bench_lists(const char *list, const ts_kernel_def *def);
 /* Is a profile asked for: kernels as parts of a model's step, over many sizes (bench_profile.c)? */
 bool ts_bench_is_profile(const ts_bench_options *o);
 int ts_bench_profile(ts_bench *b, ts_error *err);

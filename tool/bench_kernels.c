@@ -45,7 +45,7 @@ static int choose_shape(bench_kernels *k, ts_error *err)
 }
 
 /* list: NULL for all, or parts of names with commas between; a part with a slash is one of SUITE/KERNEL. */
-static bool listed(const char *list, const ts_kernel_def *def)
+bool ts_bench_lists(const char *list, const ts_kernel_def *def)
 {
     char whole[160];
     if (!list) return true;
@@ -78,7 +78,7 @@ static bool of_suite(const bench_kernels *k, const ts_suite *suite)
 /* Where a shape is asked for, suites that have none of that name are left out. */
 static bool chosen(const bench_kernels *k, const ts_kernel_def *def)
 {
-    return of_suite(k, def->suite) && listed(k->b->o->kernel, def) &&
+    return of_suite(k, def->suite) && ts_bench_lists(k->b->o->kernel, def) &&
            has_shape(def->suite, k->b->o->shape);
 }
 
@@ -119,21 +119,17 @@ typedef struct line { /* of a kernel in each mode */
  * last of each. */
 static int time_mode(bench_kernels *k, line *l, ts_bench_mode mode, bool final, ts_error *err)
 {
-    uint64_t first = 0, last = 0;
-    ts_done warm = {0};
+    bool same = true;
     int least = k->b->o->rounds;
     const ts_effort effort = {
         .least = least, .most = 3 * least, .within = 0.02, .seconds = k->b->o->seconds};
     ts_kernel_bench *b = ts_kernel_bench_new(l->def, &k->place, mode, err);
     int rc = b ? 0 : -1;
     if (!rc && !mode) rc = ts_kernel_bench_check(b, 1, &l->wrong);
-    if (!rc) rc = ts_kernel_bench_work(b, &warm, err) || ts_kernel_bench_print(b, &first, err);
     if (!rc)
-        rc = ts_rounds_run(&l->rounds[mode], &effort, k->ceilings.reader, ts_kernel_bench_work, b,
-                           err);
-    if (!rc) rc = ts_kernel_bench_print(b, &last, err);
+        rc = ts_kernel_bench_time(b, &effort, k->ceilings.reader, &l->rounds[mode], &same, err);
     if (!rc && final) rc = ts_kernel_bench_check(b, 2, &l->wrong);
-    if (!rc && first != last)
+    if (!rc && !same)
         rc = ts_fail(&l->wrong, "wrong result: the timed launches gave other bits than the first");
     l->measured[mode] = !rc;
     ts_kernel_bench_free(b);

@@ -68,18 +68,6 @@ static bool in_phase(const ts_bench_options *o, const ts_profile_op *op, ts_step
     return asked && op->phases >> phase & 1;
 }
 
-/* Where a list of kernels is given: of a name in it, or a part of one. */
-static bool is_listed(const ts_bench_options *o, const ts_profile_op *op)
-{
-    for (const char *at = o->kernel; at && *at; at += strcspn(at, ","), at += *at == ',') {
-        char part[80];
-        size_t n = strcspn(at, ",");
-        snprintf(part, sizeof part, "%.*s", (int)(n < 79 ? n : 79), at);
-        if (n && (strstr(op->kernel, part) || !strcmp(op->name, part))) return true;
-    }
-    return !o->kernel;
-}
-
 /* ---- one row ---- */
 
 typedef struct row {
@@ -158,17 +146,11 @@ static int check(const profile *p, row *r, const ts_kernel_bench *b, ts_error *e
 /* Cold, and the same bits from the last launches as from the first. */
 static int time_row(const profile *p, row *r, ts_kernel_bench *b, ts_error *err)
 {
-    uint64_t first = 0, last = 0;
-    ts_done warm = {0};
     int least = p->b->o->rounds;
     const ts_effort effort = {
         .least = least, .most = 3 * least, .within = 0.02, .seconds = p->b->o->seconds};
     r->out.status = "fail_runtime";
-    if (ts_kernel_bench_work(b, &warm, err) || ts_kernel_bench_print(b, &first, err)) return -1;
-    if (ts_rounds_run(&r->rounds, &effort, p->ceilings.reader, ts_kernel_bench_work, b, err))
-        return -1;
-    if (ts_kernel_bench_print(b, &last, err)) return -1;
-    r->timed = first == last;
+    if (ts_kernel_bench_time(b, &effort, p->ceilings.reader, &r->rounds, &r->timed, err)) return -1;
     return r->timed ? 0 : ts_fail(err, "the timed launches gave other bits than the first");
 }
 
@@ -284,9 +266,14 @@ static int each_point(profile *p, const ts_profile_op *op, ts_step_phase phase, 
 static int each_row(profile *p, each *work, ts_error *err)
 {
     const ts_bench_options *o = p->b->o;
-    for (const ts_profile_op *op = p->suite->profile->op; op->name; op++)
-        for (ts_step_phase phase = TS_DECODE; phase < TS_PHASES && is_listed(o, op); phase++)
-            if (in_phase(o, op, phase) && each_point(p, op, phase, work, err)) return -1;
+    for (const ts_profile_op *op = p->suite->profile->op; op->name; op++) {
+        const ts_kernel_def *def = ts_kernel_find(op->kernel, p->suite, err);
+        if (!def) return -1;
+        for (ts_step_phase phase = TS_DECODE; phase < TS_PHASES; phase++)
+            if (ts_bench_lists(o->kernel, def) && in_phase(o, op, phase) &&
+                each_point(p, op, phase, work, err))
+                return -1;
+    }
     return 0;
 }
 

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "store/mend.h"
+#include "store/store.h"
 #include "tessera/c_locale.h"
 #include "tessera/sequence.h"
 #include "tool/args.h"
@@ -69,9 +70,8 @@ static int read_object(const json_t *object, line *to, ts_error *err)
 static int read_line(job *j, const char *text, size_t n, int number, ts_error *err)
 {
     json_error_t wrong;
-    line *grown = realloc(j->line, (j->lines + 1) * sizeof *grown);
-    if (!grown) return ts_fail(err, "line %d: no memory", number);
-    j->line = grown;
+    if (!ts_grow((void **)&j->line, j->lines, sizeof *j->line))
+        return ts_fail(err, "line %d: no memory", number);
     j->line[j->lines] = (line){.number = number};
     json_t *object = json_loadb(text, n, JSON_REJECT_DUPLICATES, &wrong);
     if (!object) return ts_fail(err, "line %d: %s", number, wrong.text);

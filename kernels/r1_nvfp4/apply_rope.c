@@ -89,15 +89,8 @@ static uint64_t flops(const ts_shape *s, const int32_t *size)
 /* ---- the two ---- */
 
 #define ROPE(of)                                                                                   \
-    static void of##_reference(const ts_shape *s, const int32_t *size, double *const *a,           \
-                               double *const *mag)                                                 \
-    {                                                                                              \
-        rope_ref(s, of(s), size[0], a, mag);                                                       \
-    }                                                                                              \
-    static void of##_build(ts_kern *k, const ts_shape *s)                                          \
-    {                                                                                              \
-        rope(k, s, of(s));                                                                         \
-    }
+    REFERENCE(of, rope_ref(s, of(s), size[0], a, mag))                                             \
+    BUILD(of, rope(k, s, of(s)))
 
 ROPE(heads)
 ROPE(rows)

@@ -53,8 +53,8 @@ static ts_val sum_at(ts_kern *k, const parts_of_sum *of, ts_val at)
 
 static void make(ts_kern *k, const ts_shape *s, bool by)
 {
-    ts_val live = live_of(k, "tokens", s->tokens), rows = ts_i32(k, s->tokens);
-    ts_val topk = ts_i32(k, s->topk), all = ts_i32(k, most_rows(s)), d = ts_i32(k, s->d);
+    ts_val live = live_rows(k, "tokens", s->tokens), rows = ts_i32(k, s->tokens);
+    ts_val topk = ts_i32(k, s->topk), all = ts_i32(k, routed(s)), d = ts_i32(k, s->d);
     parts_of_sum of = {.n = s->topk, .block = s->plan.block};
     of.x = ts_arg2(k, TS_IN, "x", TS_bf16, all, d);
     ts_view perm = ts_arg1(k, TS_IN, "perm", TS_i32, all), f = {0};
@@ -76,15 +76,15 @@ static void make(ts_kern *k, const ts_shape *s, bool by)
 static void fill_perm(const ts_shape *s, const ts_case *c, double *const *a)
 {
     int n = c->size[0] * s->topk;
-    for (int i = 0; i < most_rows(s); i++)
+    for (int i = 0; i < routed(s); i++)
         a[1][i] = i >= n ? INT32_MAX : c->variant && i % 5 == 1 ? -1 : n - 1 - i;
-    spoil_rows(a[0], (size_t)n, (size_t)most_rows(s), (size_t)s->d);
+    poison_rows(a[0], (size_t)n, (size_t)routed(s), (size_t)s->d);
 }
 
 static void fill_factors(const ts_shape *s, const ts_case *c, double *const *a)
 {
     fill_perm(s, c, a);
-    for (int i = 0; i < most_rows(s); i++)
+    for (int i = 0; i < routed(s); i++)
         if (a[1][i] < 0 || a[1][i] == INT32_MAX) a[2][i] = NAN;
 }
 
@@ -95,22 +95,17 @@ static int cases(const ts_shape *s, ts_case *c)
     return n + 1;
 }
 
+static uint64_t sum_bytes(const ts_shape *s, const int32_t *size, bool by)
+{
+    size_t n = (size_t)size[0] * s->topk;
+    return ts_storage(TS_bf16, (n + (size_t)size[0]) * s->d) + ts_storage(TS_i32, n) +
+           ts_storage(TS_bf16, by ? n : 0);
+}
+
 #define SUM(of, by)                                                                                \
-    static void of##_reference(const ts_shape *s, const int32_t *size, double *const *a,           \
-                               double *const *mag)                                                 \
-    {                                                                                              \
-        tokens_ref(s, size[0], a, mag, by);                                                        \
-    }                                                                                              \
-    static void of##_build(ts_kern *k, const ts_shape *s)                                          \
-    {                                                                                              \
-        make(k, s, by);                                                                            \
-    }                                                                                              \
-    static uint64_t of##_bytes(const ts_shape *s, const int32_t *size)                             \
-    {                                                                                              \
-        size_t n = (size_t)size[0] * s->topk;                                                      \
-        return ts_storage(TS_bf16, (n + (size_t)size[0]) * s->d) + ts_storage(TS_i32, n) +         \
-               ts_storage(TS_bf16, (by) ? n : 0);                                                  \
-    }
+    REFERENCE(of, tokens_ref(s, size[0], a, mag, by))                                              \
+    BUILD(of, make(k, s, by))                                                                      \
+    BYTES(of, sum_bytes(s, size, by))
 
 SUM(factors, true)
 SUM(ones, false)

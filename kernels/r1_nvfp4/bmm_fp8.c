@@ -182,27 +182,11 @@ static uint64_t bmm_flops(const ts_shape *s, role of, const int32_t *size)
 /* ---- the three ---- */
 
 #define BMM(of)                                                                                    \
-    static void of##_reference(const ts_shape *s, const int32_t *size, double *const *a,           \
-                               double *const *mag)                                                 \
-    {                                                                                              \
-        bmm_ref(s, of(s), size[0], a, mag);                                                        \
-    }                                                                                              \
-    static void of##_build(ts_kern *k, const ts_shape *s)                                          \
-    {                                                                                              \
-        bmm(k, s, of(s));                                                                          \
-    }                                                                                              \
-    static void of##_fill(const ts_shape *s, const ts_case *c, double *const *a)                   \
-    {                                                                                              \
-        fill_bmm(s, of(s), c, a);                                                                  \
-    }                                                                                              \
-    static uint64_t of##_bytes(const ts_shape *s, const int32_t *size)                             \
-    {                                                                                              \
-        return bmm_bytes(s, of(s), size);                                                          \
-    }                                                                                              \
-    static uint64_t of##_flops(const ts_shape *s, const int32_t *size)                             \
-    {                                                                                              \
-        return bmm_flops(s, of(s), size);                                                          \
-    }
+    REFERENCE(of, bmm_ref(s, of(s), size[0], a, mag))                                              \
+    BUILD(of, bmm(k, s, of(s)))                                                                    \
+    FILL(of, fill_bmm(s, of(s), c, a))                                                             \
+    BYTES(of, bmm_bytes(s, of(s), size))                                                           \
+    FLOPS(of, bmm_flops(s, of(s), size))
 
 BMM(batch)
 BMM(w_kc)

@@ -88,20 +88,9 @@ static uint64_t flops(const ts_shape *s, const int32_t *size)
 /* ---- the two ---- */
 
 #define JOIN(of)                                                                                   \
-    static void of##_reference(const ts_shape *s, const int32_t *size, double *const *a,           \
-                               double *const *mag)                                                 \
-    {                                                                                              \
-        (void)mag;                                                                                 \
-        join_ref(s, of(s), size[0], a);                                                            \
-    }                                                                                              \
-    static void of##_build(ts_kern *k, const ts_shape *s)                                          \
-    {                                                                                              \
-        join(k, s, of(s));                                                                         \
-    }                                                                                              \
-    static uint64_t of##_bytes(const ts_shape *s, const int32_t *size)                             \
-    {                                                                                              \
-        return join_bytes(s, of(s), size);                                                         \
-    }
+    REFERENCE(of, join_ref(s, of(s), size[0], a))                                                  \
+    BUILD(of, join(k, s, of(s)))                                                                   \
+    BYTES(of, join_bytes(s, of(s), size))
 
 JOIN(keys)
 JOIN(queries)

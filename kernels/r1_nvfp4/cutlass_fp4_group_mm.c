@@ -24,21 +24,9 @@ static role down(const ts_shape *s)
     return (role){s->d, s->inter};
 }
 
-static int most_rows(const ts_shape *s)
-{
-    return s->tokens * s->topk;
-}
-
 static int least(int a, int b)
 {
     return a < b ? a : b;
-}
-
-/* Rows of all experts' scales, those of each filled up to a tile. */
-static int most_scale_rows(const ts_shape *s)
-{
-    int n = most_rows(s), filled = least(n, s->experts) * (TILE_ROWS - 1);
-    return s->tiled ? whole(n + filled, TILE_ROWS) : n;
 }
 
 enum { A, SA, ALPHA, OFFSETS, BLOCKS, FIRST }; /* params; B, SB and D are the last three */
@@ -106,8 +94,8 @@ typedef struct rows_of_a {
 static rows_of_a a_args(ts_kern *k, const ts_shape *s, role of)
 {
     ts_val n = ts_i32(k, s->experts), ends = ts_i32(k, s->experts + 1);
-    int scales = most_scale_rows(s) * scale_shares(s, of.cols);
-    rows_of_a a = {.codes = codes_arg(k, s, "a", ts_i32(k, most_rows(s)), of.cols)};
+    int scales = routed_scale_rows(s) * scale_shares(s, of.cols);
+    rows_of_a a = {.codes = codes_arg(k, s, "a", ts_i32(k, routed(s)), of.cols)};
     a.scales = ts_arg1(k, TS_IN, "sa", TS_f8e4m3, ts_i32(k, scales));
     a.alpha = ts_arg1(k, TS_IN, "alpha", TS_f32, n);
     a.offsets = ts_arg1(k, TS_IN, "expert_offsets", TS_i32, ends);
@@ -133,12 +121,7 @@ static matrix matrix_of(ts_view codes, ts_view scales, ts_val of, role sizes)
 
 static ts_view d_arg(ts_kern *k, const ts_shape *s, role of)
 {
-    return ts_arg2(k, TS_INOUT, "d", s->type.act, ts_i32(k, most_rows(s)), ts_i32(k, of.rows));
-}
-
-static ts_val ones(ts_kern *k, ts_val where)
-{
-    return ts_select(where, ts_i32(k, 1), zero(k));
+    return ts_arg2(k, TS_INOUT, "d", s->type.act, ts_i32(k, routed(s)), ts_i32(k, of.rows));
 }
 
 /* The row of scales of row r of expert e. */
@@ -149,7 +132,7 @@ static ts_val scale_row(const ts_shape *s, rows_of_a a, ts_val e, ts_val r)
 
 static void words(ts_kern *k, const ts_shape *s, role of, rows_of_a a, ts_val live)
 {
-    fixed to = fixed_args(k, TS_WORK, most_rows(s), of.cols);
+    fixed to = fixed_args(k, TS_WORK, routed(s), of.cols);
     ts_val r = ts_program(live, 1), at = ts_program(ts_i32(k, of.cols / WORD), MADE_WORDS);
     ts_val ends = ts_load(a.offsets, ts_i32(k, 1), s->experts);
     ts_val e = ts_sum(ones(k, ts_le(ends, r)), 0);
@@ -180,7 +163,7 @@ static void tiles(ts_kern *k, const ts_shape *s, role of, rows_of_a a, ts_val li
 
 static void first(ts_kern *k, const ts_shape *s, role of)
 {
-    ts_val live = rows_alive(k, "rows", most_rows(s));
+    ts_val live = live_rows(k, "rows", routed(s));
     rows_of_a a = a_args(k, s, of);
     if (in_words(s))
         words(k, s, of, a, live);
@@ -204,9 +187,9 @@ static void list_experts(ts_kern *k, const ts_shape *s)
 
 static void product(ts_kern *k, const ts_shape *s, role of)
 {
-    ts_val live = rows_alive(k, "rows", most_rows(s)), n = ts_i32(k, s->experts);
+    ts_val live = live_rows(k, "rows", routed(s)), n = ts_i32(k, s->experts);
     ts_view offsets = ts_arg1(k, TS_IN, "expert_offsets", TS_i32, ts_i32(k, s->experts + 1));
-    fixed x = fixed_args(k, TS_IN, most_rows(s), of.cols);
+    fixed x = fixed_args(k, TS_IN, routed(s), of.cols);
     ts_view list = ts_arg1(k, TS_IN, "busy", TS_i32, n);
     ts_view b = weight_codes(k, s, of);
     ts_view sb = weight_scales(k, s, s->experts, of.rows, of.cols);
@@ -223,7 +206,7 @@ enum { SPREAD, ONE, EVEN, HOT };
 
 static int group_cases(const ts_shape *s, ts_case *c)
 {
-    int n = most_rows(s);
+    int n = routed(s);
     c[0] = (ts_case){.name = "all rows, some experts empty", .size = {n}, .variant = SPREAD};
     c[1] = (ts_case){.name = "all but one, as many of each", .size = {n - 1}, .variant = EVEN};
     c[2] = (ts_case){.name = "half of one expert", .size = {n / 2}, .variant = HOT};
@@ -258,7 +241,7 @@ static void fill_offsets(const ts_shape *s, const ts_case *c, double *offsets, d
 /* Only rows of some expert have scales. */
 static void fill_scales_of_a(const ts_shape *s, role of, int rows, double *const *a)
 {
-    int shares = scale_shares(s, of.cols), n = most_scale_rows(s) * shares;
+    int shares = scale_shares(s, of.cols), n = routed_scale_rows(s) * shares;
     double *drawn = row_room((size_t)n), *to = a[SA];
     memcpy(drawn, to, (size_t)n * sizeof *to);
     for (int i = 0; i < n; i++) to[i] = NAN;
@@ -311,31 +294,12 @@ static uint64_t group_flops(role of, const int32_t *size)
 /* ---- the two ---- */
 
 #define GROUP(of)                                                                                  \
-    static void of##_reference(const ts_shape *s, const int32_t *size, double *const *a,           \
-                               double *const *mag)                                                 \
-    {                                                                                              \
-        group_ref(s, of(s), size[0], a, mag);                                                      \
-    }                                                                                              \
-    static void of##_build(ts_kern *k, const ts_shape *s)                                          \
-    {                                                                                              \
-        first(k, s, of(s));                                                                        \
-    }                                                                                              \
-    static void of##_product(ts_kern *k, const ts_shape *s)                                        \
-    {                                                                                              \
-        product(k, s, of(s));                                                                      \
-    }                                                                                              \
-    static void of##_fill(const ts_shape *s, const ts_case *c, double *const *a)                   \
-    {                                                                                              \
-        fill_group(s, of(s), c, a);                                                                \
-    }                                                                                              \
-    static uint64_t of##_bytes(const ts_shape *s, const int32_t *size)                             \
-    {                                                                                              \
-        return group_bytes(s, of(s), size);                                                        \
-    }                                                                                              \
-    static uint64_t of##_flops(const ts_shape *s, const int32_t *size)                             \
-    {                                                                                              \
-        return group_flops(of(s), size);                                                           \
-    }
+    REFERENCE(of, group_ref(s, of(s), size[0], a, mag))                                            \
+    BUILD(of, first(k, s, of(s)))                                                                  \
+    STAGE(of, product, product(k, s, of(s)))                                                       \
+    FILL(of, fill_group(s, of(s), c, a))                                                           \
+    BYTES(of, group_bytes(s, of(s), size))                                                         \
+    FLOPS(of, group_flops(of(s), size))
 
 GROUP(gate_up)
 GROUP(down)

@@ -14,7 +14,7 @@ static decode one_query(const ts_shape *s)
 DECODE(one_query)
 
 const ts_kernel_def ts_nv_cutlass_mla_decode = {
-    DECODE_KERNEL,
+    DECODE_KERNEL(one_query),
     .name = "cutlass_mla_decode",
     .formula = "o[b,h] = softmax(scale (q_nope|q_pe)[b,h] C[b]^T) C[b][:,0:L], C[b] in pages",
     .doc = "in q_nope kv[requests*NH,L], in q_pe kv[requests*NH,R], in cache kv[pages*page,L+R], "

@@ -120,7 +120,7 @@ static void tiles(ts_kern *k, const ts_shape *s, role of, ts_val live)
 
 static void first(ts_kern *k, const ts_shape *s, role of)
 {
-    ts_val live = rows_alive(k, "tokens", s->tokens);
+    ts_val live = live_rows(k, "tokens", s->tokens);
     if (!in_words(s)) {
         tiles(k, s, of, live);
         return;
@@ -134,7 +134,7 @@ static void first(ts_kern *k, const ts_shape *s, role of)
 
 static void second(ts_kern *k, const ts_shape *s, role of)
 {
-    ts_val live = rows_alive(k, "tokens", s->tokens);
+    ts_val live = live_rows(k, "tokens", s->tokens);
     fixed x = fixed_args(k, TS_IN, s->tokens, of.cols);
     matrix b = b_args(k, s, of);
     ts_view d = d_arg(k, s, of);
@@ -178,31 +178,12 @@ static uint64_t mm_flops(role of, const int32_t *size)
 /* ---- the seven ---- */
 
 #define MM(of)                                                                                     \
-    static void of##_reference(const ts_shape *s, const int32_t *size, double *const *a,           \
-                               double *const *mag)                                                 \
-    {                                                                                              \
-        mm_ref(s, of(s), size[0], a, mag);                                                         \
-    }                                                                                              \
-    static void of##_build(ts_kern *k, const ts_shape *s)                                          \
-    {                                                                                              \
-        first(k, s, of(s));                                                                        \
-    }                                                                                              \
-    static void of##_product(ts_kern *k, const ts_shape *s)                                        \
-    {                                                                                              \
-        second(k, s, of(s));                                                                       \
-    }                                                                                              \
-    static void of##_fill(const ts_shape *s, const ts_case *c, double *const *a)                   \
-    {                                                                                              \
-        fill_mm(s, of(s), c, a);                                                                   \
-    }                                                                                              \
-    static uint64_t of##_bytes(const ts_shape *s, const int32_t *size)                             \
-    {                                                                                              \
-        return mm_bytes(s, of(s), size);                                                           \
-    }                                                                                              \
-    static uint64_t of##_flops(const ts_shape *s, const int32_t *size)                             \
-    {                                                                                              \
-        return mm_flops(of(s), size);                                                              \
-    }
+    REFERENCE(of, mm_ref(s, of(s), size[0], a, mag))                                               \
+    BUILD(of, first(k, s, of(s)))                                                                  \
+    STAGE(of, product, second(k, s, of(s)))                                                        \
+    FILL(of, fill_mm(s, of(s), c, a))                                                              \
+    BYTES(of, mm_bytes(s, of(s), size))                                                            \
+    FLOPS(of, mm_flops(of(s), size))
 
 MM(o_proj)
 MM(q_b)

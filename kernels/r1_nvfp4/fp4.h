@@ -91,12 +91,6 @@ static inline fixed fixed_row(fixed f, ts_val m)
     return row;
 }
 
-/* A size that no launch makes larger than there is room for. */
-static inline ts_val rows_alive(ts_kern *k, const char *name, int room)
-{
-    return live_rows(k, name, room);
-}
-
 /* ---- words ---- */
 
 /* The elements j, j + 2, .. of words, as bytes: 12 and twice their numbers. */

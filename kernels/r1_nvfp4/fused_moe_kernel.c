@@ -29,7 +29,7 @@ static role down(const ts_shape *s)
 
 static int rows_of_x(const ts_shape *s, role r)
 {
-    return most_ids(s) / r.each;
+    return routed(s) / r.each;
 }
 
 enum { X, W, SORTED, EXPERTS, TOTAL, NEXT }; /* f, where there is one, and y */
@@ -76,7 +76,7 @@ static experts experts_of(ts_kern *k, const ts_shape *s, role r)
 {
     experts a = {.k = k, .s = s, .r = r};
     ts_val live = live_rows(k, "tokens", s->tokens), depth = ts_i32(k, r.of.k);
-    ts_val n = ts_i32(k, r.of.n), ids = ts_i32(k, most_ids(s)), one = ts_i32(k, 1);
+    ts_val n = ts_i32(k, r.of.n), ids = ts_i32(k, routed(s)), one = ts_i32(k, 1);
     a.x = ts_arg2(k, TS_IN, "x", TS_bf16, ts_i32(k, rows_of_x(s, r)), depth);
     a.w = ts_arg3(k, TS_IN, "w", TS_bf16, ts_i32(k, s->experts), n, depth);
     a.sorted = ts_arg1(k, TS_IN, "sorted_token_ids", TS_i32, ts_i32(k, most_sorted(s)));
@@ -244,9 +244,9 @@ static void spoil_unused(const ts_shape *s, role r, int ids, int total, double *
 static void fill_blocks(const ts_shape *s, const ts_case *c, role r, double *const *a)
 {
     int n = c->size[0] * s->topk;
-    double *ids = malloc((size_t)most_ids(s) * sizeof *ids);
+    double *ids = malloc((size_t)routed(s) * sizeof *ids);
     if (!ids) abort();
-    memcpy(ids, a[SORTED], (size_t)most_ids(s) * sizeof *ids);
+    memcpy(ids, a[SORTED], (size_t)routed(s) * sizeof *ids);
     fill_ids(s, c, ids);
     a[TOTAL][0] = blocks_ref(s, n, ids, a[SORTED], a[EXPERTS]);
     spoil_unused(s, r, n, (int)a[TOTAL][0], a);
@@ -265,23 +265,10 @@ static uint64_t experts_bytes(const ts_shape *s, role r, int tokens)
 /* ---- the two ---- */
 
 #define ROLE(of)                                                                                   \
-    static void of##_reference(const ts_shape *s, const int32_t *size, double *const *a,           \
-                               double *const *mag)                                                 \
-    {                                                                                              \
-        ids_ref(s, of(s), size[0], a, mag);                                                        \
-    }                                                                                              \
-    static void of##_build(ts_kern *k, const ts_shape *s)                                          \
-    {                                                                                              \
-        make(k, s, of(s));                                                                         \
-    }                                                                                              \
-    static void of##_fill(const ts_shape *s, const ts_case *c, double *const *a)                   \
-    {                                                                                              \
-        fill_blocks(s, c, of(s), a);                                                               \
-    }                                                                                              \
-    static uint64_t of##_bytes(const ts_shape *s, const int32_t *size)                             \
-    {                                                                                              \
-        return experts_bytes(s, of(s), size[0]);                                                   \
-    }
+    REFERENCE(of, ids_ref(s, of(s), size[0], a, mag))                                              \
+    BUILD(of, make(k, s, of(s)))                                                                   \
+    FILL(of, fill_blocks(s, c, of(s), a))                                                          \
+    BYTES(of, experts_bytes(s, of(s), size[0]))
 
 ROLE(gate_up)
 ROLE(down)

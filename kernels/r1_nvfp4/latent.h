@@ -448,37 +448,19 @@ static inline uint64_t decode_flops(const ts_shape *s, decode d, const int32_t *
 }
 
 /* The functions of a definition, for `how`, which says which kernel it is. */
-#define DECODE(how)                                                                                \
-    static void reference(const ts_shape *s, const int32_t *size, double *const *a,                \
-                          double *const *mag)                                                      \
-    {                                                                                              \
-        decode_ref(s, how(s), size, a, mag);                                                       \
-    }                                                                                              \
-    static void build(ts_kern *k, const ts_shape *s)                                               \
-    {                                                                                              \
-        decode_spans(k, s, how(s));                                                                \
-    }                                                                                              \
-    static void join(ts_kern *k, const ts_shape *s)                                                \
-    {                                                                                              \
-        decode_join(k, s, how(s));                                                                 \
-    }                                                                                              \
-    static void fill(const ts_shape *s, const ts_case *c, double *const *a)                        \
-    {                                                                                              \
-        decode_fill(s, c, how(s), a);                                                              \
-    }                                                                                              \
-    static uint64_t bytes(const ts_shape *s, const int32_t *size)                                  \
-    {                                                                                              \
-        return decode_bytes(s, how(s), size);                                                      \
-    }                                                                                              \
-    static uint64_t flops(const ts_shape *s, const int32_t *size)                                  \
-    {                                                                                              \
-        return decode_flops(s, how(s), size);                                                      \
-    }
+#define DECODE(of)                                                                                 \
+    REFERENCE(of, decode_ref(s, of(s), size, a, mag))                                              \
+    BUILD(of, decode_spans(k, s, of(s)))                                                           \
+    STAGE(of, join, decode_join(k, s, of(s)))                                                      \
+    FILL(of, decode_fill(s, c, of(s), a))                                                          \
+    BYTES(of, decode_bytes(s, of(s), size))                                                        \
+    FLOPS(of, decode_flops(s, of(s), size))
 
-#define DECODE_KERNEL                                                                              \
-    R1_NVFP4, .build = build, .then = TS_STAGES({"join", join, NULL}),                             \
+#define DECODE_KERNEL(of)                                                                          \
+    R1_NVFP4, .build = of##_build, .then = TS_STAGES({"join", of##_join, NULL}),                   \
               .schedule = schedule_decode,                                                         \
-              .limit = TS_LIMITS({"o", REAL_LIMIT}, {"lse", REAL_LIMIT}), .reference = reference,  \
-              .cases = decode_cases, .fill = fill, .bytes = bytes, .flops = flops
+              .limit = TS_LIMITS({"o", REAL_LIMIT}, {"lse", REAL_LIMIT}),                          \
+              .reference = of##_reference, .cases = decode_cases, .fill = of##_fill,               \
+              .bytes = of##_bytes, .flops = of##_flops
 
 #endif

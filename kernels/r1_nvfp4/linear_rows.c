@@ -166,27 +166,11 @@ static void spoil(linear l, int rows, int live, double *x)
 }
 
 #define LINEAR(of)                                                                                 \
-    static void of##_reference(const ts_shape *s, const int32_t *size, double *const *a,           \
-                               double *const *mag)                                                 \
-    {                                                                                              \
-        rows_ref(of(s), size[0], a, mag);                                                          \
-    }                                                                                              \
-    static void of##_build(ts_kern *k, const ts_shape *s)                                          \
-    {                                                                                              \
-        make(k, s, of(s));                                                                         \
-    }                                                                                              \
-    static uint64_t of##_bytes(const ts_shape *s, const int32_t *size)                             \
-    {                                                                                              \
-        return linear_bytes(of(s), size);                                                          \
-    }                                                                                              \
-    static uint64_t of##_flops(const ts_shape *s, const int32_t *size)                             \
-    {                                                                                              \
-        return 2 * (uint64_t)size[0] * (uint64_t)y_row(of(s)) * (uint64_t)of(s).k;                 \
-    }                                                                                              \
-    static void of##_fill(const ts_shape *s, const ts_case *c, double *const *a)                   \
-    {                                                                                              \
-        spoil(of(s), s->tokens, c->size[0], a[0]);                                                 \
-    }
+    REFERENCE(of, rows_ref(of(s), size[0], a, mag))                                                \
+    BUILD(of, make(k, s, of(s)))                                                                   \
+    BYTES(of, linear_bytes(of(s), size))                                                           \
+    FLOPS(of, 2 * (uint64_t)size[0] * (uint64_t)y_row(of(s)) * (uint64_t)of(s).k)                  \
+    FILL(of, spoil(of(s), s->tokens, c->size[0], a[0]))
 
 LINEAR(fused_a)
 LINEAR(router)

@@ -9,12 +9,6 @@ enum {
     BLOCKS_AT_ONCE = 8 /* likewise, of a row */
 };
 
-/* Rows of experts: a token has one at each that it goes to. */
-static inline int routed(const ts_shape *s)
-{
-    return s->tokens * s->topk;
-}
-
 /* Elements of a row that a program takes. */
 static inline int span(const ts_shape *s)
 {
@@ -37,12 +31,6 @@ static inline int routed_cases(const ts_shape *s, ts_case *c)
     c[2] = (ts_case){.name = "all but one", .size = {routed(s) - 1}};
     c[3] = (ts_case){.name = "no row", .size = {0}};
     return 4;
-}
-
-/* Rows of x [..,n] from `live` on, which must not matter. */
-static inline void poison_rows(double *x, int live, int rows, int n)
-{
-    for (size_t i = (size_t)live * n; i < (size_t)rows * n; i++) x[i] = NAN;
 }
 
 /* ---- a 0 or a 1 as the turns of a loop: what one program of a few does ---- */

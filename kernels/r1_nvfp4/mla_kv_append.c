@@ -140,28 +140,11 @@ static uint64_t append_flops(const ts_shape *s, source of, const int32_t *size)
 /* ---- the three ---- */
 
 #define APPEND(of)                                                                                 \
-    static void of##_reference(const ts_shape *s, const int32_t *size, double *const *a,           \
-                               double *const *mag)                                                 \
-    {                                                                                              \
-        (void)mag;                                                                                 \
-        append_ref(s, of(s), size[0], a);                                                          \
-    }                                                                                              \
-    static void of##_build(ts_kern *k, const ts_shape *s)                                          \
-    {                                                                                              \
-        append(k, s, of(s));                                                                       \
-    }                                                                                              \
-    static void of##_fill(const ts_shape *s, const ts_case *c, double *const *a)                   \
-    {                                                                                              \
-        fill_append(s, of(s), c, a);                                                               \
-    }                                                                                              \
-    static uint64_t of##_bytes(const ts_shape *s, const int32_t *size)                             \
-    {                                                                                              \
-        return append_bytes(s, of(s), size);                                                       \
-    }                                                                                              \
-    static uint64_t of##_flops(const ts_shape *s, const int32_t *size)                             \
-    {                                                                                              \
-        return append_flops(s, of(s), size);                                                       \
-    }
+    REFERENCE(of, append_ref(s, of(s), size[0], a))                                                \
+    BUILD(of, append(k, s, of(s)))                                                                 \
+    FILL(of, fill_append(s, of(s), c, a))                                                          \
+    BYTES(of, append_bytes(s, of(s), size))                                                        \
+    FLOPS(of, append_flops(s, of(s), size))
 
 APPEND(alone)
 APPEND(rows)

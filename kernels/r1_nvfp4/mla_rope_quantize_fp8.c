@@ -156,20 +156,9 @@ static uint64_t flops(const ts_shape *s, const int32_t *size)
 /* ---- the two ---- */
 
 #define QUANT(of)                                                                                  \
-    static void of##_reference(const ts_shape *s, const int32_t *size, double *const *a,           \
-                               double *const *mag)                                                 \
-    {                                                                                              \
-        (void)mag;                                                                                 \
-        quant_ref(s, of(s), size[0], a);                                                           \
-    }                                                                                              \
-    static void of##_build(ts_kern *k, const ts_shape *s)                                          \
-    {                                                                                              \
-        quant(k, s, of(s));                                                                        \
-    }                                                                                              \
-    static void of##_fill(const ts_shape *s, const ts_case *c, double *const *a)                   \
-    {                                                                                              \
-        fill_quant(s, of(s), c, a);                                                                \
-    }
+    REFERENCE(of, quant_ref(s, of(s), size[0], a))                                                 \
+    BUILD(of, quant(k, s, of(s)))                                                                  \
+    FILL(of, fill_quant(s, of(s), c, a))
 
 QUANT(alone)
 QUANT(rows)

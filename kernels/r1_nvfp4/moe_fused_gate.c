@@ -138,19 +138,9 @@ static void fill(const ts_shape *s, const ts_case *c, double *const *a)
 }
 
 #define GATE(of, shared)                                                                           \
-    static void of##_reference(const ts_shape *s, const int32_t *size, double *const *a,           \
-                               double *const *mag)                                                 \
-    {                                                                                              \
-        gate_ref(s, size[0], a, mag, shared);                                                      \
-    }                                                                                              \
-    static void of##_build(ts_kern *k, const ts_shape *s)                                          \
-    {                                                                                              \
-        make(k, s, shared);                                                                        \
-    }                                                                                              \
-    static uint64_t of##_bytes(const ts_shape *s, const int32_t *size)                             \
-    {                                                                                              \
-        return routing_bytes(s, size, true, s->topk + (shared));                                   \
-    }
+    REFERENCE(of, gate_ref(s, size[0], a, mag, shared))                                            \
+    BUILD(of, make(k, s, shared))                                                                  \
+    BYTES(of, routing_bytes(s, size, true, s->topk + (shared)))
 
 GATE(routed, 0)
 GATE(with_shared, s->shared)

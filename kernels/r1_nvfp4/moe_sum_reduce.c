@@ -22,7 +22,7 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
 
 static void build(ts_kern *k, const ts_shape *s)
 {
-    ts_val live = live_of(k, "tokens", s->tokens), rows = ts_i32(k, s->tokens);
+    ts_val live = live_rows(k, "tokens", s->tokens), rows = ts_i32(k, s->tokens);
     ts_val topk = ts_i32(k, s->topk), d = ts_i32(k, s->d);
     ts_view x = ts_arg3(k, TS_IN, "x", TS_bf16, rows, topk, d);
     ts_view y = ts_arg2(k, TS_INOUT, "y", TS_bf16, rows, d);
@@ -39,7 +39,7 @@ static void build(ts_kern *k, const ts_shape *s)
 
 static void fill(const ts_shape *s, const ts_case *c, double *const *a)
 {
-    spoil_rows(a[0], (size_t)c->size[0], (size_t)s->tokens, (size_t)s->topk * s->d);
+    poison_rows(a[0], (size_t)c->size[0], (size_t)s->tokens, (size_t)s->topk * s->d);
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)

@@ -13,18 +13,13 @@
 
 enum { CHUNK = 64 };
 
-static inline int most_ids(const ts_shape *s)
-{
-    return s->tokens * s->topk;
-}
-
 /* ---- ids in whole blocks of one expert each (moe_align_block_size.c) ---- */
 
 enum { ELSEWHERE = -1 }; /* the expert of ids that have none of these */
 
 static inline int most_sorted(const ts_shape *s)
 {
-    int n = most_ids(s), buckets = s->experts + 1;
+    int n = routed(s), buckets = s->experts + 1;
     return n < buckets ? n * s->align : n + buckets * (s->align - 1);
 }
 
@@ -50,13 +45,13 @@ static inline sorting sorting_of(ts_kern *k, const ts_shape *s, int from, bool i
     sorting o = {.k = k, .s = s, .buckets = s->experts - from, .from = from};
     ts_val live = live_rows(k, "tokens", s->tokens);
     o.n = ts_mul(live, ts_i32(k, s->topk));
-    if (ids) o.ids = ts_arg1(k, TS_IN, "ids", TS_i32, ts_i32(k, most_ids(s)));
+    if (ids) o.ids = ts_arg1(k, TS_IN, "ids", TS_i32, ts_i32(k, routed(s)));
     return o;
 }
 
 static inline ts_view chunks_arg(const sorting *o, ts_mode mode, const char *name)
 {
-    int chunks = (most_ids(o->s) + CHUNK - 1) / CHUNK;
+    int chunks = (routed(o->s) + CHUNK - 1) / CHUNK;
     return ts_arg2(o->k, mode, name, TS_i32, ts_i32(o->k, chunks), ts_i32(o->k, o->buckets));
 }
 
@@ -69,11 +64,6 @@ static inline ts_val buckets_at(const sorting *o, ts_val at)
     ts_val known = ts_and(ts_le(zero(k), id), ts_lt(id, ts_i32(k, o->s->experts)));
     ts_val bucket = ts_select(known, ts_addk(id, -o->from), ts_i32(k, o->from < 0 ? 0 : -1));
     return ts_select(live, bucket, none);
-}
-
-static inline ts_val ones(ts_kern *k, ts_val holds)
-{
-    return ts_select(holds, ts_i32(k, 1), zero(k));
 }
 
 /* Stage 1: of the chunk that begins at id `at`. */
@@ -163,7 +153,7 @@ static inline double drawn_id(const ts_shape *s, int variant, int i, uint32_t wo
 /* ids: words of anything. Those of tokens that are not live look like any other. */
 static inline void fill_ids(const ts_shape *s, const ts_case *c, double *ids)
 {
-    for (int i = 0; i < most_ids(s); i++)
+    for (int i = 0; i < routed(s); i++)
         ids[i] = drawn_id(s, c->variant, i, (uint32_t)(int32_t)ids[i]);
 }
 

@@ -84,7 +84,7 @@ static void places(ts_kern *k, const ts_shape *s)
 {
     sorting o = sorting_of(k, s, 0, true);
     ts_view starts = chunks_arg(&o, TS_IN, "starts");
-    ts_val all = ts_i32(k, most_ids(s));
+    ts_val all = ts_i32(k, routed(s));
     ts_view input = ts_arg1(k, TS_INOUT, "input_perm", TS_i32, all);
     ts_view output = ts_arg1(k, TS_INOUT, "output_perm", TS_i32, all);
 

@@ -33,13 +33,6 @@ static inline int coded_span(const ts_shape *s)
     return whole(BLOCKS_AT_ONCE * coded_at_once(s), TILE_SHARES * SHARE);
 }
 
-/* Rows of the array of scales of all experts' rows: each expert that has any fills up its last tile. */
-static inline int routed_scale_rows(const ts_shape *s)
-{
-    int rows = routed(s), most = rows < s->experts ? rows : s->experts;
-    return s->tiled ? whole(rows + (TILE_ROWS - 1) * most, TILE_ROWS) : rows;
-}
-
 /* ---- tile code ---- */
 
 typedef struct coded {

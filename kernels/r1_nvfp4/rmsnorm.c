@@ -86,23 +86,10 @@ static uint64_t norm_flops(window of, const int32_t *size)
 /* ---- the three ---- */
 
 #define NORM(of)                                                                                   \
-    static void of##_reference(const ts_shape *s, const int32_t *size, double *const *a,           \
-                               double *const *mag)                                                 \
-    {                                                                                              \
-        norm_ref(s, of(s), size[0], a, mag);                                                       \
-    }                                                                                              \
-    static void of##_build(ts_kern *k, const ts_shape *s)                                          \
-    {                                                                                              \
-        norm(k, s, of(s));                                                                         \
-    }                                                                                              \
-    static uint64_t of##_bytes(const ts_shape *s, const int32_t *size)                             \
-    {                                                                                              \
-        return norm_bytes(s, of(s), size);                                                         \
-    }                                                                                              \
-    static uint64_t of##_flops(const ts_shape *s, const int32_t *size)                             \
-    {                                                                                              \
-        return norm_flops(of(s), size);                                                            \
-    }
+    REFERENCE(of, norm_ref(s, of(s), size[0], a, mag))                                             \
+    BUILD(of, norm(k, s, of(s)))                                                                   \
+    BYTES(of, norm_bytes(s, of(s), size))                                                          \
+    FLOPS(of, norm_flops(of(s), size))
 
 NORM(stream)
 NORM(queries)

@@ -94,28 +94,11 @@ static uint64_t quant_flops(const ts_shape *s, window of, const int32_t *size)
 /* ---- the two ---- */
 
 #define QUANT(of)                                                                                  \
-    static void of##_reference(const ts_shape *s, const int32_t *size, double *const *a,           \
-                               double *const *mag)                                                 \
-    {                                                                                              \
-        (void)mag;                                                                                 \
-        quant_ref(s, of(s), size[0], a);                                                           \
-    }                                                                                              \
-    static void of##_build(ts_kern *k, const ts_shape *s)                                          \
-    {                                                                                              \
-        quant(k, s, of(s));                                                                        \
-    }                                                                                              \
-    static void of##_fill(const ts_shape *s, const ts_case *c, double *const *a)                   \
-    {                                                                                              \
-        fill_quant(s, of(s), c, a);                                                                \
-    }                                                                                              \
-    static uint64_t of##_bytes(const ts_shape *s, const int32_t *size)                             \
-    {                                                                                              \
-        return quant_bytes(s, of(s), size);                                                        \
-    }                                                                                              \
-    static uint64_t of##_flops(const ts_shape *s, const int32_t *size)                             \
-    {                                                                                              \
-        return quant_flops(s, of(s), size);                                                        \
-    }
+    REFERENCE(of, quant_ref(s, of(s), size[0], a))                                                 \
+    BUILD(of, quant(k, s, of(s)))                                                                  \
+    FILL(of, fill_quant(s, of(s), c, a))                                                           \
+    BYTES(of, quant_bytes(s, of(s), size))                                                         \
+    FLOPS(of, quant_flops(s, of(s), size))
 
 QUANT(attended)
 QUANT(queries)

@@ -36,6 +36,13 @@ static inline int scale_rows(const ts_shape *s, int rows)
     return s->tiled ? whole(rows, TILE_ROWS) : rows;
 }
 
+/* Rows of the array of scales of all experts' rows: each expert that has any fills up its last tile. */
+static inline int routed_scale_rows(const ts_shape *s)
+{
+    int rows = routed(s), most = rows < s->experts ? rows : s->experts;
+    return s->tiled ? whole(rows + (TILE_ROWS - 1) * most, TILE_ROWS) : rows;
+}
+
 /* Elements of the array of scales of codes [rows,cols]. */
 static inline int scale_count(const ts_shape *s, int rows, int cols)
 {

@@ -14,7 +14,7 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
 
 static void build(ts_kern *k, const ts_shape *s)
 {
-    ts_val live = live_of(k, "rows", most_rows(s)), all = ts_i32(k, most_rows(s));
+    ts_val live = live_rows(k, "rows", routed(s)), all = ts_i32(k, routed(s));
     ts_val d = ts_i32(k, s->d);
     ts_view x = ts_arg2(k, TS_IN, "x", TS_bf16, ts_i32(k, s->tokens), d);
     ts_view perm = ts_arg1(k, TS_IN, "perm", TS_i32, all);
@@ -28,9 +28,9 @@ static void build(ts_kern *k, const ts_shape *s)
 
 static int cases(const ts_shape *s, ts_case *c)
 {
-    c[0] = (ts_case){.name = "all rows", .size = {most_rows(s)}};
+    c[0] = (ts_case){.name = "all rows", .size = {routed(s)}};
     c[1] = (ts_case){.name = "one row", .size = {1}};
-    c[2] = (ts_case){.name = "all but one", .size = {most_rows(s) - 1}};
+    c[2] = (ts_case){.name = "all but one", .size = {routed(s) - 1}};
     c[3] = (ts_case){.name = "no row", .size = {0}};
     return 4;
 }
@@ -38,8 +38,8 @@ static int cases(const ts_shape *s, ts_case *c)
 /* Each token as often as it has experts, in no order; a token may be no number. */
 static void fill(const ts_shape *s, const ts_case *c, double *const *a)
 {
-    for (int r = 0; r < most_rows(s); r++)
-        a[1][r] = r < c->size[0] ? (most_rows(s) - 1 - r) % s->tokens : INT32_MAX;
+    for (int r = 0; r < routed(s); r++)
+        a[1][r] = r < c->size[0] ? (routed(s) - 1 - r) % s->tokens : INT32_MAX;
     a[0][(size_t)(s->tokens / 2) * s->d] = INFINITY;
 }
 

@@ -71,27 +71,11 @@ static uint64_t silu_flops(mlp of, const int32_t *size)
 /* ---- the three ---- */
 
 #define SILU(of)                                                                                   \
-    static void of##_reference(const ts_shape *s, const int32_t *size, double *const *a,           \
-                               double *const *mag)                                                 \
-    {                                                                                              \
-        silu_rows_ref(of(s), size[0], a, mag);                                                     \
-    }                                                                                              \
-    static void of##_build(ts_kern *k, const ts_shape *s)                                          \
-    {                                                                                              \
-        silu_rows(k, s, of(s));                                                                    \
-    }                                                                                              \
-    static void of##_fill(const ts_shape *s, const ts_case *c, double *const *a)                   \
-    {                                                                                              \
-        fill_silu(of(s), c, a);                                                                    \
-    }                                                                                              \
-    static uint64_t of##_bytes(const ts_shape *s, const int32_t *size)                             \
-    {                                                                                              \
-        return silu_bytes(of(s), size);                                                            \
-    }                                                                                              \
-    static uint64_t of##_flops(const ts_shape *s, const int32_t *size)                             \
-    {                                                                                              \
-        return silu_flops(of(s), size);                                                            \
-    }
+    REFERENCE(of, silu_rows_ref(of(s), size[0], a, mag))                                           \
+    BUILD(of, silu_rows(k, s, of(s)))                                                              \
+    FILL(of, fill_silu(of(s), c, a))                                                               \
+    BYTES(of, silu_bytes(of(s), size))                                                             \
+    FLOPS(of, silu_flops(of(s), size))
 
 SILU(experts)
 SILU(shared)

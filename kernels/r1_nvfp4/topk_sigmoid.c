@@ -80,19 +80,9 @@ static void fill(const ts_shape *s, const ts_case *c, double *const *a)
 }
 
 #define TOPK(of, biased)                                                                           \
-    static void of##_reference(const ts_shape *s, const int32_t *size, double *const *a,           \
-                               double *const *mag)                                                 \
-    {                                                                                              \
-        sigmoid_rows_ref(s, size[0], a, mag, biased);                                              \
-    }                                                                                              \
-    static void of##_build(ts_kern *k, const ts_shape *s)                                          \
-    {                                                                                              \
-        make(k, s, biased);                                                                        \
-    }                                                                                              \
-    static uint64_t of##_bytes(const ts_shape *s, const int32_t *size)                             \
-    {                                                                                              \
-        return routing_bytes(s, size, biased, s->topk);                                            \
-    }
+    REFERENCE(of, sigmoid_rows_ref(s, size[0], a, mag, biased))                                    \
+    BUILD(of, make(k, s, biased))                                                                  \
+    BYTES(of, routing_bytes(s, size, biased, s->topk))
 
 TOPK(biased, true)
 TOPK(plain, false)

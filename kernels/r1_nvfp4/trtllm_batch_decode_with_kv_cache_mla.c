@@ -13,7 +13,7 @@ static decode many_queries(const ts_shape *s)
 DECODE(many_queries)
 
 const ts_kernel_def ts_nv_trtllm_batch_decode_with_kv_cache_mla = {
-    DECODE_KERNEL,
+    DECODE_KERNEL(many_queries),
     .name = "trtllm_batch_decode_with_kv_cache_mla",
     .formula = "o[b,j,h] = bmm2 softmax(bmm1 q[b,j,h] C[b]^T) C[b][:,0:L], query j of Q sees "
                "positions below len - (Q-1-j)",

@@ -262,19 +262,9 @@ static uint64_t ragged_flops(const ts_shape *s, const int32_t *size)
 /* ---- the two ---- */
 
 #define RAGGED(of)                                                                                 \
-    static void of##_reference(const ts_shape *s, const int32_t *size, double *const *a,           \
-                               double *const *mag)                                                 \
-    {                                                                                              \
-        ragged_ref(s, of(s), size[0], a, mag);                                                     \
-    }                                                                                              \
-    static void of##_build(ts_kern *k, const ts_shape *s)                                          \
-    {                                                                                              \
-        ragged_rows(k, s, of(s));                                                                  \
-    }                                                                                              \
-    static void of##_fill(const ts_shape *s, const ts_case *c, double *const *a)                   \
-    {                                                                                              \
-        fill_ragged(s, of(s), c, a);                                                               \
-    }
+    REFERENCE(of, ragged_ref(s, of(s), size[0], a, mag))                                           \
+    BUILD(of, ragged_rows(k, s, of(s)))                                                            \
+    FILL(of, fill_ragged(s, of(s), c, a))
 
 RAGGED(alone)
 RAGGED(of_kv_b)

@@ -12,6 +12,7 @@
 #include "tessera/compile.h"
 #include "tessera/device.h"
 #include "test/simt/exact.h"
+#include "test/simt/spoilt.h"
 
 /* Five steps of k, so that a program begins with the stage with which the one before it ended; it has all rows of x and some of w. */
 enum { ROWS = 20, COLS = 48, DEEP = 80, TILE_M = 32, TILE_N = 16, STEP = 16 };
@@ -95,34 +96,8 @@ static const struct kind {
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
 /* All names that the text defines; each copy of it has them with its number behind. */
-static const char *const names[] = {"take_turn", "product", "begin_copy", "end_group",
-                                    "wait_for_groups"};
-
-static size_t name_at(const char *s)
-{
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!strncmp(s, names[i], strlen(names[i]))) return strlen(names[i]);
-    return 0;
-}
-
-static void put_text(FILE *f, const char *text, const char *end, int number)
-{
-    for (const char *s = text; s < end;) {
-        size_t n = name_at(s);
-        fprintf(f, "%.*s", (int)(n ? n : 1), s);
-        if (n) fprintf(f, "%d", number);
-        s += n ? n : 1;
-    }
-}
-
-/* The text with `to` in the place of `from`, which stands at `at`. */
-static void put_spoilt(FILE *f, const char *text, const char *at, const struct kind *k, int number)
-{
-    const char *rest = at + strlen(k->from);
-    put_text(f, text, at, number);
-    put_text(f, k->to, k->to + strlen(k->to), number);
-    put_text(f, rest, rest + strlen(rest), number);
-}
+static const char *const names[] = {"take_turn", "product",         "begin_copy",
+                                    "end_group", "wait_for_groups", NULL};
 
 /* The text as it is, then a mutant for each place of each kind; *n: how many texts. */
 static char *all_texts(size_t *bytes, int *n)
@@ -131,12 +106,12 @@ static char *all_texts(size_t *bytes, int *n)
     const char *form = strstr(text, "product__wide(");
     FILE *f = open_memstream(&all, bytes);
     assert_true(f && form);
-    put_text(f, text, text + strlen(text), 0);
+    put_text(f, names, text, NULL, 0);
     *n = 1;
     for (int k = 0; k < KINDS; k++) {
         int places = 0;
         for (const char *at = form; (at = strstr(at, kinds[k].from)); at++, places++)
-            put_spoilt(f, text, at, &kinds[k], (*n)++);
+            put_spoilt(f, names, text, at, kinds[k].from, kinds[k].to, (*n)++);
         if (places != kinds[k].places) fail_msg("%d times %s", places, kinds[k].from);
     }
     fclose(f);

@@ -14,6 +14,7 @@
 
 #include "proof/proof.h"
 #include "test/simt/gen_dots.h"
+#include "test/simt/spoilt.h"
 #include "tessera/compile.h"
 #include "tessera/device.h"
 #include "tile/ir.h"
@@ -400,29 +401,11 @@ enum { WAYS = sizeof ways / sizeof *ways };
 
 /* All names that texts define; each text has them with its number behind. */
 static const char *const names[] = {
-    "take_turn", "product", "fragment",    "multiply", "element",    "add_",      "rows_bf16",
-    "rows_f16",  "of_lane", "sums",        "unload",   "begin_copy", "end_group", "wait_for_groups",
-    "of_f8",     "of_f4",   "eight_bytes", "scaled",   "of_scale"};
-/* And what has one of them in it, and is the language's. */
-static const char foreign[] = "simdgroup_multiply_accumulate";
-
-static size_t name_at(const char *s)
-{
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!strncmp(s, names[i], strlen(names[i]))) return strlen(names[i]);
-    return 0;
-}
-
-static void put_text(FILE *f, const char *text, int number)
-{
-    for (const char *s = text; *s;) {
-        size_t skip = strncmp(s, foreign, strlen(foreign)) ? 1 : strlen(foreign);
-        size_t n = name_at(s);
-        fprintf(f, "%.*s", (int)(n ? n : skip), s);
-        if (n) fprintf(f, "%d", number);
-        s += n ? n : skip;
-    }
-}
+    "take_turn", "product",     "fragment",  "multiply",        "element",
+    "add_",      "rows_bf16",   "rows_f16",  "of_lane",         "sums",
+    "unload",    "begin_copy",  "end_group", "wait_for_groups", "of_f8",
+    "of_f4",     "eight_bytes", "scaled",    "of_scale",        "!simdgroup_multiply_accumulate",
+    NULL};
 
 /* The text with `to` in the place of `from`, where the way reads it and from there on. */
 static char *spoil(const struct way *w, const char *text, const char *from, const char *to)
@@ -471,12 +454,12 @@ enum { MOST = 32 }; /* texts of one way */
 static void put_way(FILE *f, const struct way *w, int number)
 {
     char *text = text_for(w, 0), *second = w->text[1].call ? text_for(w, 1) : NULL;
-    put_text(f, text, number);
-    if (second) put_text(f, second, number + 1);
+    put_text(f, names, text, NULL, number);
+    if (second) put_text(f, names, second, NULL, number + 1);
     for (int i = 0; w->mutants[i].from; i++) {
         assert_true(i + 2 < MOST);
         char *spoilt = spoil(w, text, w->mutants[i].from, w->mutants[i].to);
-        put_text(f, spoilt, number + i + 2);
+        put_text(f, names, spoilt, NULL, number + i + 2);
         free(spoilt);
     }
     free(text);
@@ -553,7 +536,7 @@ static int print(const char *target)
                                         TS_KIND_E4M3, TS_KIND_MXFP4, TS_KIND_NVFP4};
     for (int i = 0; i < (strcmp(target, "cuda") ? 3 : 6); i++) {
         char *text = text_of(target, of[i], false);
-        put_text(stdout, text, i);
+        put_text(stdout, names, text, NULL, i);
         free(text);
     }
     return 0;
